@@ -1,0 +1,1 @@
+"""Olke: a region's history from the archive to the classroom and back."""
