@@ -1,0 +1,1 @@
+"""The hash-chained record of every change: who, when, old, new, why."""

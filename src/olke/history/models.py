@@ -1,0 +1,70 @@
+"""The chain of changes. Entries are only ever added; each carries the digest of the one before."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Action(models.TextChoices):
+    """What was done to a record."""
+
+    ADDED = "added", _("added")
+    CHANGED = "changed", _("changed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    RESTORED = "restored", _("restored")
+    REVIEWED = "reviewed", _("reviewed")
+    REVERTED = "reverted", _("reverted")
+    REMOVED = "removed", _("removed")
+
+
+class Entry(models.Model):
+    """One change of one record.
+
+    ``old`` and ``new`` are canonical JSON texts (sorted keys, no spaces) so that the digest can be
+    computed again from what the database returns, whichever database it is.
+    """
+
+    number = models.BigIntegerField(_("number"), unique=True)
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="history_entries"
+    )
+    by_name = models.CharField(_("who"), max_length=120, blank=True)
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=120)
+    action = models.CharField(_("what"), max_length=20, choices=Action)
+    why = models.TextField(_("why"), blank=True)
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [models.Index(fields=["kind", "key", "number"], name="entry_of_record")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(action__in=Action.values), name="entry_action_known"
+            ),
+            models.CheckConstraint(condition=~Q(old="", new=""), name="entry_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.kind} {self.key} {self.action}"
+
+
+class Head(models.Model):
+    """The end of the chain: one row, locked by whoever adds to it, so that no entry can be cut off unseen."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="head_is_one_row")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.digest[:12]}"
