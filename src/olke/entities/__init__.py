@@ -1,0 +1,1 @@
+"""Places, organisations and people: their names, life dates, wholes and parts."""

@@ -1,0 +1,1 @@
+"""Claims and their citations: the record everything in Olke serves."""

@@ -1,0 +1,1 @@
+"""Formats that go in and out, one folder each."""

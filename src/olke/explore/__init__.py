@@ -1,0 +1,1 @@
+"""Search, timeline, map, series and comparison: reads everything, owns nothing."""

@@ -1,0 +1,1 @@
+"""Regions as packs: their editions and files."""

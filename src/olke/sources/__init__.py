@@ -1,0 +1,1 @@
+"""Repositories, fonds, files, publications: what claims rest on."""

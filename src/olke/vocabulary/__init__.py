@@ -1,0 +1,1 @@
+"""Controlled vocabulary: themes, periods, indicators, products, units, terms."""
