@@ -1,0 +1,23 @@
+"""Measures: units with the Soviet ones, quantities, numbers in three languages, old money."""
+
+from olke.measures.errors import MeasureError
+from olke.measures.money import Redenomination, redenominations_between, require_same_money
+from olke.measures.quantity import Bound, Quantity, comparable, compare, convert
+from olke.measures.registry import Registry, builtin_registry
+from olke.measures.units import Language, Unit
+
+__all__ = [
+    "Bound",
+    "Language",
+    "MeasureError",
+    "Quantity",
+    "Redenomination",
+    "Registry",
+    "Unit",
+    "builtin_registry",
+    "comparable",
+    "compare",
+    "convert",
+    "redenominations_between",
+    "require_same_money",
+]
