@@ -20,10 +20,13 @@ REQUIRED = ("dimension", "label_kk", "label_ru_one", "label_ru_few", "label_ru_m
 class Unit:
     """A unit of measure, or a counted noun.
 
-    base: None for a unit that is its own base (a row may also name its own key), another unit's key, or keys joined by `*` and `/`.
+    base: None for a unit that is its own base (a row may name its own key), another unit's key, or
+    keys joined by `*` and `/`.
     factor: how many of the base make one of these.
     label_ru: after one, after two to four and decimal fractions, after five and more.
     label_en: after one, after any other number. symbols: short forms by language, may be empty.
+    pattern_kk: where a Kazakh number stands inside the name (гектарына {} центнер), else empty.
+    ablative_kk: the ablative of a word that takes it in place of its number (2 еседен астам).
     """
 
     key: str
@@ -36,6 +39,8 @@ class Unit:
     symbols: Mapping[str, str] = field(default_factory=dict, hash=False)
     aliases: tuple[str, ...] = ()
     source: str = ""
+    pattern_kk: str = ""
+    ablative_kk: str = ""
 
     def label(self, language: Language) -> str:
         """Give the name as a heading has it: plural where the language wants that."""
@@ -80,6 +85,8 @@ def read_unit(row: Mapping[str, str]) -> Unit:
         },
         aliases=tuple(row.get("aliases") or ()),
         source=row.get("source") or "",
+        pattern_kk=row.get("pattern_kk") or "",
+        ablative_kk=row.get("ablative_kk") or "",
     )
 
 
