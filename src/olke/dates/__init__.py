@@ -1,15 +1,20 @@
 """Dates as historians write them: EDTF periods, wordings in three languages, named spans."""
 
 from olke.dates.errors import EdtfError
+from olke.dates.formatting import Language, format_period
 from olke.dates.parsing import parse
 from olke.dates.period import Limit, Period, Point, Precision, comparable_length
+from olke.dates.wording.stamp import Style
 
 __all__ = [
     "EdtfError",
+    "Language",
     "Limit",
     "Period",
     "Point",
     "Precision",
+    "Style",
     "comparable_length",
+    "format_period",
     "parse",
 ]

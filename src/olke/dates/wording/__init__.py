@@ -1,0 +1,1 @@
+"""Periods written out in Kazakh, Russian and English."""
