@@ -38,8 +38,9 @@ def _unqualified(period: Period, words: Wording, style: Style) -> str:
         return joint
     if style is Style.LOCATIVE:
         return words.span(first, last)
-    dash = "–" if style is Style.SHORT else words.dash
-    return words.stamp(first, case) + dash + words.stamp(last, case)
+    sides = words.stamp(first, case), words.stamp(last, case)
+    spaced = style is not Style.SHORT or any(" " in side for side in sides)
+    return (" – " if spaced else "–").join(sides)
 
 
 def _open(start: Point | Limit, end: Point | Limit, words: Wording, style: Style) -> str:

@@ -1,6 +1,6 @@
 """Kazakh: 1943 жылғы 5 мамыр, 1948 жылдың бірінші жартыжылдығында, 1941–1945 жылдары."""
 
-from olke.dates.wording.stamp import Case, Missing, Stamp, Style, bare, roman, season
+from olke.dates.wording.stamp import Case, Missing, Stamp, Style, are_decades, bare, roman, season
 
 # Each row: nominative, locative, ablative, dative, as `Case` counts them.
 MONTHS = tuple(
@@ -20,20 +20,10 @@ MONTHS = tuple(
         ("желтоқсан", "да", "нан", "ға"),
     )
 )
-POSSESSIVE_MONTHS = [
-    "қаңтары",
-    "ақпаны",
-    "наурызы",
-    "сәуірі",
-    "мамыры",
-    "маусымы",
-    "шілдесі",
-    "тамызы",
-    "қыркүйегі",
-    "қазаны",
-    "қарашасы",
-    "желтоқсаны",
-]
+POSSESSIVE_MONTHS = (
+    *("қаңтары", "ақпаны", "наурызы", "сәуірі", "мамыры", "маусымы"),
+    *("шілдесі", "тамызы", "қыркүйегі", "қазаны", "қарашасы", "желтоқсаны"),
+)
 SEASONS = (("көктем", "і"), ("жаз", "ы"), ("күз", "і"), ("қыс", "ы"))
 ORDINALS = ("бірінші", "екінші", "үшінші")
 YEAR = ("жыл", "жылы", "жылдан", "жылға")
@@ -52,8 +42,6 @@ def possessed(word: str, case: Case) -> str:
 class Kazakh:
     """The Kazakh wording of dates."""
 
-    dash = " – "
-
     def stamp(self, stamp: Stamp, case: Case) -> str:
         """Write one date."""
         if stamp.missing in MISSING and case is not Case.SHORT:
@@ -62,7 +50,8 @@ class Kazakh:
         if stamp.year is None and (stamp.month or stamp.part):
             within = self.stamp(bare(stamp), case) if stamp.age else self._within("", stamp, case)
             age = stamp.age and stamp.age != "XXXX"
-            return f"{within} ({self._age(stamp, Case.SHORT)})" if age else within
+            ages = Case.SHORT if case is Case.SHORT else Case.FULL
+            return f"{within} ({self._age(stamp, ages)})" if age else within
         if stamp.year is None:
             return self._age(stamp, case)
         number = f"б.з.б. {1 - stamp.year}" if stamp.year < 1 else str(stamp.year)
@@ -101,33 +90,23 @@ class Kazakh:
         if start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0:
             years = f"{start.year}–{end.year}"
             return years if case is Case.SHORT else f"{years} {YEARS[case.value]}"
-        if (
-            start.decade is not None
-            and end.decade is not None
-            and not start.month
-            and not end.month
-        ):
+        if are_decades(start, end):
             return f"{start.decade}–{self._age(end, case)}"
         if start.year is None or start.year != end.year or not (start.month and end.month):
             return None
-        return self._joint_in_year(start, end, case)
-
-    def _joint_in_year(self, start: Stamp, end: Stamp, case: Case) -> str | None:
         if start.missing.value or end.missing.value or bool(start.day) != bool(end.day):
             return None
-        first, last = (start.month or 1) - 1, (end.month or 1) - 1
-        if start.day is None:
-            if case is Case.SHORT:
-                return f"{start.year} ж. {MONTHS[first][0]}–{MONTHS[last][0]}"
-            last_word = possessed(POSSESSIVE_MONTHS[last], case)
-            return f"{start.year} жылдың {MONTHS[first][0]}–{last_word}"
+        return self._joint_days(start, end, case) if start.day else _joint_months(start, end, case)
+
+    def _joint_days(self, start: Stamp, end: Stamp, case: Case) -> str | None:
         if case is Case.SHORT:
             return None
-        if first == last:
-            return f"{start.year} жылғы {start.day}–{end.day} {MONTHS[last][case.value]}"
-        if case is Case.FULL:
-            return self.stamp(start, case) + self.dash + self.stamp(bare(end), case)
-        return None
+        if start.month == end.month:
+            month = MONTHS[(end.month or 1) - 1][case.value]
+            return f"{start.year} жылғы {start.day}–{end.day} {month}"
+        if case is Case.LOCATIVE:
+            return None
+        return f"{self.stamp(start, case)} – {self.stamp(bare(end), case)}"
 
     def span(self, start: Stamp, end: Stamp) -> str:
         """Write a span in a sentence: 1941 жылғы 22 маусымнан 10 тамызға дейін."""
@@ -162,6 +141,14 @@ class Kazakh:
         return f"болжам бойынша {text}" if uncertain else text
 
 
+def _joint_months(start: Stamp, end: Stamp, case: Case) -> str:
+    first, last = (start.month or 1) - 1, (end.month or 1) - 1
+    if case is Case.SHORT:
+        return f"{start.year} ж. {MONTHS[first][0]}–{MONTHS[last][0]}"
+    last_word = possessed(POSSESSIVE_MONTHS[last], case)
+    return f"{start.year} жылдың {MONTHS[first][0]}–{last_word}"
+
+
 def _winter(number: str, stamp: Stamp) -> str:
     """Name both years of a winter, which ends in the next."""
     if stamp.year is None or stamp.part is None or stamp.part not in (24, 28, 30):
@@ -176,9 +163,9 @@ def _part(part: int) -> str:
         return "".join(SEASONS[index])
     if part < 37:
         return f"{roman(part - 32)} тоқсаны"
-    return (
-        f"{ORDINALS[part - 37]} төртайлығы" if part < 40 else f"{ORDINALS[part - 40]} жартыжылдығы"
-    )
+    if part < 40:
+        return f"{ORDINALS[part - 37]} төртайлығы"
+    return f"{ORDINALS[part - 40]} жартыжылдығы"
 
 
 def _short_part(part: int) -> str:

@@ -1,6 +1,6 @@
 """Russian: 5 мая 1943 г., в первом полугодии 1948 года, за 9 месяцев 1946 года."""
 
-from olke.dates.wording.stamp import Case, Missing, Stamp, Style, bare, roman, season
+from olke.dates.wording.stamp import Case, Missing, Stamp, Style, are_decades, bare, roman, season
 
 # Each row: nominative, with its preposition where one says when, genitive, accusative.
 MONTHS = (
@@ -17,20 +17,10 @@ MONTHS = (
     ("ноябрь", "ноябре", "ноября"),
     ("декабрь", "декабре", "декабря"),
 )
-SHORT_MONTHS = [
-    "янв.",
-    "февр.",
-    "март",
-    "апр.",
-    "май",
-    "июнь",
-    "июль",
-    "авг.",
-    "сент.",
-    "окт.",
-    "нояб.",
-    "дек.",
-]
+SHORT_MONTHS = (
+    *("янв.", "февр.", "март", "апр.", "май", "июнь"),
+    *("июль", "авг.", "сент.", "окт.", "нояб.", "дек."),
+)
 SEASONS = (
     ("весна", "весной", "с весны", "по весну"),
     ("лето", "летом", "с лета", "по лето"),
@@ -56,8 +46,6 @@ MISSING = {Missing.DAY: "день неизвестен", Missing.MONTH: "мес�
 class Russian:
     """The Russian wording of dates."""
 
-    dash = " – "
-
     def stamp(self, stamp: Stamp, case: Case) -> str:
         """Write one date."""
         if stamp.missing in MISSING and case is not Case.SHORT:
@@ -66,7 +54,8 @@ class Russian:
         if stamp.year is None and (stamp.month or stamp.part):
             within = _within(stamp, case)
             age = stamp.age and stamp.age != "XXXX"
-            return f"{within} ({self._age(stamp, Case.SHORT)})" if age else within
+            ages = Case.SHORT if case is Case.SHORT else Case.FULL
+            return f"{within} ({self._age(stamp, ages)})" if age else within
         if stamp.year is None:
             return self._age(stamp, case)
         era = " до н. э." if stamp.year < 1 else ""
@@ -91,12 +80,7 @@ class Russian:
         if start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0:
             years = f"{start.year}–{end.year}"
             return years if case is Case.SHORT else YEARS[case.value].format(years)
-        if (
-            start.decade is not None
-            and end.decade is not None
-            and not start.month
-            and not end.month
-        ):
+        if are_decades(start, end):
             return DECADE[case.value].format(f"{start.decade}–{end.decade}")
         if start.year is None or start.year != end.year or not (start.month and end.month):
             return None

@@ -69,8 +69,6 @@ class Stamp:
 class Wording(Protocol):
     """What a language must be able to say."""
 
-    dash: str
-
     def stamp(self, stamp: Stamp, case: Case) -> str:
         """Write one date."""
 
@@ -118,6 +116,11 @@ def _numbers(text: str) -> tuple[int, None, int, int]:
 def bare(stamp: Stamp) -> Stamp:
     """Drop the year, for a date whose year is written apart."""
     return Stamp(month=stamp.month, day=stamp.day, part=stamp.part, missing=stamp.missing)
+
+
+def are_decades(*stamps: Stamp) -> bool:
+    """Tell whether each is a decade and nothing finer."""
+    return all(stamp.decade is not None and not (stamp.month or stamp.part) for stamp in stamps)
 
 
 # The parts of a year: their index within their kind, by EDTF number.
