@@ -1,0 +1,1 @@
+"""The page frame every room shares: layout, components, errors, languages, assets."""

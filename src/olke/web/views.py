@@ -1,0 +1,39 @@
+"""The style page: every part of the page frame at work, for whoever builds pages."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from olke.web.forms import Combobox
+
+
+class Sample(forms.Form):
+    """One field of each kind."""
+
+    name = forms.CharField(label=_("Name"), help_text=_("As it stands in the source."))
+    place = forms.CharField(
+        label=_("Place"), required=False, widget=Combobox(suggestions=("Аягөз", "Жарма", "Шар"))
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect
+    )
+    certain = forms.BooleanField(label=_("Certain"), required=False)
+    why = forms.CharField(label=_("Why"), widget=forms.Textarea({"rows": 3}))
+
+
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """Show every part; who may see it is decided where the address is given."""
+    page = Paginator(range(400), 20).get_page(request.GET.get("page", 4))
+    context = {
+        "page": page,
+        "form": Sample(),
+        "wrong": Sample({"name": "", "kind": "a"}, prefix="wrong"),
+        "downloads": [("CSV", "#csv"), ("XLSX", "#xlsx"), ("SVG", "#svg"), ("PNG", "#png")],
+    }
+    return render(request, "web/style.html", context)
