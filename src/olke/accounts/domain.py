@@ -1,0 +1,122 @@
+"""Writes to accounts: each is one transaction, and the history hears of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TypedDict, Unpack
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from olke.accounts.changes import snapshot, tell
+from olke.accounts.errors import LastAdministrator, NameTaken
+from olke.accounts.links import issue_sign_in_link
+from olke.accounts.models import Person, Role
+
+FIRST_USERNAME = "administrator"
+
+
+class PersonFields(TypedDict, total=False):
+    """What can be changed about an account."""
+
+    display_name: str
+    role: Role
+    is_active: bool
+
+
+def normalised_username(text: str) -> str:
+    """Return the one spelling of a sign-in name, so that АЙГҮЛ and Айгүл are the same person.
+
+    Neither SQLite's LOWER nor its LIKE knows letters beyond ASCII, hence here and not there.
+    """
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def create_person(
+    *, username: str, display_name: str = "", role: Role, by: Person | None, why: str = ""
+) -> Person:
+    """Add an account without a password; ``issue_sign_in_link`` lets its owner in.
+
+    Raises ``NameTaken`` when somebody already signs in with that name.
+    """
+    name = normalised_username(username)
+    person = Person(username=name, display_name=display_name.strip() or name, role=role)
+    person.set_unusable_password()
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+            tell(person, old=None, by=by, why=why)
+    except IntegrityError as fault:
+        raise NameTaken from fault
+    return person
+
+
+@transaction.atomic
+def change_person(
+    person: Person, *, by: Person | None, why: str = "", **fields: Unpack[PersonFields]
+) -> Person:
+    """Change an account's name, role or whether it may sign in, and return it as it now is.
+
+    Raises ``LastAdministrator`` when no active administrator would remain.
+    """
+    # Locked together, so that two administrators cannot demote each other at once.
+    locked = list(Person.objects.select_for_update().filter(role=Role.ADMINISTRATOR).order_by("pk"))
+    current = Person.objects.select_for_update().get(pk=person.pk)
+    old = snapshot(current)
+    for name, value in fields.items():
+        setattr(current, name, value)
+    others = [admin for admin in locked if admin.pk != current.pk and admin.is_active]
+    was_administrator = old["role"] == Role.ADMINISTRATOR and old["is_active"]
+    if was_administrator and not others and not current.has_role(Role.ADMINISTRATOR):
+        raise LastAdministrator
+    current.save(update_fields=["display_name", "role", "is_active"])
+    tell(current, old=old, by=by, why=why)
+    return current
+
+
+def change_role(person: Person, role: Role, *, by: Person | None, why: str = "") -> Person:
+    """Give a person another role."""
+    return change_person(person, by=by, why=why, role=role)
+
+
+@transaction.atomic
+def set_password(person: Person, password: str, *, by: Person | None) -> None:
+    """Set a password that was checked before; other sessions of this person end."""
+    old = snapshot(person)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    tell(person, old=old, by=by, why="")
+
+
+def first_administrator() -> str | None:
+    """Return the address that lets the first administrator in, or None when somebody can already.
+
+    The account is made on the first start. A link that nobody used is replaced on the next start,
+    so that a lost terminal window locks nobody out.
+    """
+    administrators = Person.objects.filter(role=Role.ADMINISTRATOR, is_active=True)
+    if any(_can_enter(person) for person in administrators):
+        return None
+    person = administrators.order_by("pk").first() or _make_first()
+    return issue_sign_in_link(person)
+
+
+def _can_enter(person: Person) -> bool:
+    return person.last_login is not None or person.has_usable_password()
+
+
+def _make_first() -> Person:
+    try:
+        return create_person(
+            username=FIRST_USERNAME,
+            display_name=_("Administrator"),
+            role=Role.ADMINISTRATOR,
+            by=None,
+            why=_("The first start"),
+        )
+    except NameTaken:
+        # Two servers started on one database at the same moment, or the account lost its role.
+        person = Person.objects.get(username=FIRST_USERNAME)
+        return change_person(
+            person, by=None, why=_("The first start"), role=Role.ADMINISTRATOR, is_active=True
+        )

@@ -1,0 +1,36 @@
+"""What can be refused when accounts are changed."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+class AccountError(Exception):
+    """An account cannot be changed this way; ``str()`` is a sentence for the person who tried."""
+
+
+class NameTaken(AccountError):
+    """Somebody else already signs in with that name."""
+
+    def __str__(self) -> str:
+        return _("Somebody already signs in with this name. Choose another one.")
+
+
+class LastAdministrator(AccountError):
+    """Nobody would be left to look after the accounts."""
+
+    def __str__(self) -> str:
+        return _(
+            "This is the only administrator. Give another person that role first, "
+            "so that somebody can look after the accounts."
+        )
+
+
+class LinkUnusable(AccountError):
+    """A sign-in link is unknown, was used, or is too old."""
+
+    def __str__(self) -> str:
+        return _(
+            "This link no longer works: it was used before, or it is older than 24 hours. "
+            "Ask an administrator for a new one."
+        )

@@ -1,0 +1,101 @@
+"""Forms of signing in and of looking after accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import (
+    validate_password,
+)
+from django.utils.translation import gettext_lazy as _
+
+from olke.accounts.domain import normalised_username
+from olke.accounts.models import Person, Role
+
+ROLES = [(role.value, role.label) for role in Role if role != Role.VISITOR]
+
+
+class SignInForm(forms.Form):
+    """A name and a password."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=80,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+    def clean_username(self) -> str:
+        """Give the name its one spelling."""
+        return normalised_username(self.cleaned_data["username"])
+
+
+class ProfileForm(forms.Form):
+    """The name that others see."""
+
+    display_name = forms.CharField(
+        label=_("Name shown to others"),
+        max_length=120,
+        help_text=_("Stands beside every change you make."),
+    )
+
+
+class PasswordForm(forms.Form):
+    """A new password, typed once: it can be shown, and a link replaces a forgotten one."""
+
+    password = forms.CharField(
+        label=_("New password"),
+        strip=False,
+        help_text=_("At least 10 characters. Several words together are easy to remember."),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    repeated = forms.CharField(
+        label=_("The same password again"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_password(self) -> str:
+        """Refuse passwords that are short, common or like the name."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password, self.person)
+        return password
+
+    def clean_repeated(self) -> str:
+        """Refuse a slip of the finger."""
+        repeated: str = self.cleaned_data["repeated"]
+        if "password" in self.cleaned_data and repeated != self.cleaned_data["password"]:
+            raise forms.ValidationError(_("The two passwords differ."))
+        return repeated
+
+
+class PersonForm(forms.Form):
+    """What an administrator may change about somebody."""
+
+    display_name = forms.CharField(label=_("Name shown to others"), max_length=120)
+    role = forms.ChoiceField(label=_("Role"), choices=ROLES, widget=forms.RadioSelect)
+    is_active = forms.BooleanField(label=_("May sign in"), required=False)
+
+
+class AddPersonForm(forms.Form):
+    """A new account."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=80,
+        help_text=_("Short and easy to type, for instance: aigul"),
+        widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off"}),
+    )
+    display_name = forms.CharField(label=_("Name shown to others"), max_length=120, required=False)
+    role = forms.ChoiceField(
+        label=_("Role"), choices=ROLES, initial=Role.STUDENT, widget=forms.RadioSelect
+    )
