@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from olke.dates import Period
+from olke.dates import parse
 from olke.entities.models import Entity
 from olke.evidence.fields import ExactDecimalField
 from olke.packs.models import PackRecord
@@ -74,9 +74,9 @@ class Claim(PackRecord):
     """One statement that a source makes: a number, an event, or who was what.
 
     ``value`` and ``value_max`` are in ``unit``; ``value_sort`` and ``value_max_sort`` are their
-    nearest floats, for ordering and drawing only. ``earliest`` and ``latest`` are the first and last
-    day that ``period`` covers, None where it is open or unknown. ``object`` is the other party of an
-    event or the organisation of a role.
+    nearest floats, for ordering and drawing only. ``earliest`` and ``latest`` are the first and
+    last day that ``period`` covers, None where it is open or unknown. ``object`` is the other
+    party of an event or the organisation of a role.
     """
 
     kind = models.CharField(_("kind"), max_length=12, choices=ClaimKind)
@@ -195,7 +195,7 @@ class Claim(PackRecord):
         self.value_max_sort = None if self.value_max is None else float(self.value_max)
         self.earliest = self.latest = None
         if self.period:
-            period = Period.parse(self.period)
+            period = parse(self.period)
             self.earliest, self.latest = period.earliest, period.latest
 
 

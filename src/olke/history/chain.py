@@ -25,7 +25,7 @@ class Chained(Protocol):
 
 
 def canonical(snapshot: Mapping[str, Any] | None) -> str:
-    """Return a record's state as one text that is the same wherever it is made; "" for no record."""
+    """Return a record's state as one text, the same wherever it is made; "" for no record."""
     if snapshot is None:
         return ""
     return json.dumps(snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -18,7 +18,7 @@ BATCH = 2000
 
 @dataclass(frozen=True)
 class Change:
-    """What happened to one record: ``old`` is None when it was added, ``new`` when it was removed."""
+    """What happened to one record; ``old`` is None when it was added, ``new`` when removed."""
 
     kind: str
     key: str

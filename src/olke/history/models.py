@@ -57,7 +57,10 @@ class Entry(models.Model):
 
 
 class Head(models.Model):
-    """The end of the chain: one row, locked by whoever adds to it, so that no entry can be cut off unseen."""
+    """The end of the chain: one row, locked by whoever adds to it.
+
+    Without it entries could be cut off at the end unseen.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(default=0)

@@ -1,0 +1,152 @@
+"""A claim said in a sentence of Kazakh, Russian or English. Sentences are made, never stored.
+
+Subjects keep their dictionary form and stand before a colon: names of enterprises run to six words
+with quotation marks and numbers, and no inflector declines them reliably in two languages.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext, override, pgettext
+
+from olke.dates import Language, Style, format_period, parse
+from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
+from olke.measures import Bound as QuantityBound
+from olke.measures import Quantity, Registry, format_quantity
+from olke.vocabulary.units import unit_registry
+from olke.web.localised import localised
+
+
+def claim_sentence(claim: Claim, language: str, registry: Registry | None = None) -> str:
+    """Say a claim in one sentence.
+
+    ``registry`` holds the units in force; pass it when many claims are said in a row, otherwise it
+    costs one statement a sentence. Subject, indicator, product and object must be loaded.
+    """
+    with override(language):
+        if claim.kind == ClaimKind.OBSERVATION:
+            sentence = _observation(claim, language, registry)
+        elif claim.kind == ClaimKind.ROLE:
+            sentence = _role(claim, language)
+        else:
+            sentence = localised(claim, "title", language)
+        if not claim.period:
+            return gettext("%(sentence)s.") % {"sentence": sentence}
+        return gettext("%(sentence)s, %(when)s.") % {
+            "sentence": sentence,
+            "when": period_in_sentence(claim.period, language),
+        }
+
+
+def claim_what(claim: Claim, language: str) -> str:
+    """Say what is counted, or what happened: indicator, product, and plan, norm or estimate."""
+    with override(language):
+        what = localised(claim.indicator, "label", language)
+        if claim.product:
+            what = f"{what}, {localised(claim.product, 'label', language)}"
+        notes = [note for note in (_aspect_note(claim), _measure_note(claim)) if note]
+        return f"{what} ({', '.join(notes)})" if notes else what
+
+
+def claim_value(claim: Claim, language: str, registry: Registry | None = None) -> str:
+    """Say a claim's value with unit, bounds and what it is compared with; "" without a value."""
+    if claim.value is None:
+        return ""
+    with override(language):
+        if claim.measure == Measure.CHANGE_PERCENT:
+            return _change(claim, language)
+        text = format_quantity(
+            claim_quantity(claim),
+            _language(language),
+            "exact",
+            registry=registry or unit_registry(),
+        )
+        if claim.measure == Measure.CHANGE_TIMES and claim.base_period:
+            return gettext("%(times)s compared with %(period)s") % {
+                "times": text,
+                "period": period_text(claim.base_period, language),
+            }
+        return text
+
+
+def claim_quantity(claim: Claim) -> Quantity:
+    """Return a claim's value as a quantity; it must have one."""
+    if claim.value is None:
+        raise ValueError(f"Claim {claim.key} has no value.")
+    return Quantity(
+        claim.value,
+        claim.unit,
+        upper=claim.value_max,
+        approximate=claim.approximate,
+        bound=QuantityBound(claim.bound) if claim.bound else None,
+    )
+
+
+def period_text(edtf: str, language: str) -> str:
+    """Say an EDTF period by itself: ``first nine months of 1946``."""
+    return format_period(parse(edtf), _language(language))
+
+
+def period_short(edtf: str, language: str) -> str:
+    """Say an EDTF period as a table has it: ``Jan–Sep 1946``."""
+    return format_period(parse(edtf), _language(language), Style.SHORT)
+
+
+def period_in_sentence(edtf: str, language: str) -> str:
+    """Say an EDTF period as a part of a sentence: ``in the first nine months of 1946``."""
+    return format_period(parse(edtf), _language(language), Style.LOCATIVE)
+
+
+def _observation(claim: Claim, language: str, registry: Registry | None) -> str:
+    return gettext("%(subject)s: %(what)s — %(value)s") % {
+        "subject": localised(claim.subject, "name", language),
+        "what": claim_what(claim, language),
+        "value": claim_value(claim, language, registry),
+    }
+
+
+def _role(claim: Claim, language: str) -> str:
+    title = localised(claim, "title", language)
+    if title:
+        return title
+    person = localised(claim.subject, "name", language)
+    role = localised(claim.indicator, "label", language)
+    if not claim.object:
+        return f"{person} — {role}"
+    return f"{person} — {role}, {localised(claim.object, 'name', language)}"
+
+
+def _aspect_note(claim: Claim) -> str:
+    return {
+        Aspect.PLANNED: pgettext("aspect", "planned"),
+        Aspect.NORM: pgettext("aspect", "norm"),
+        Aspect.ESTIMATE: pgettext("aspect", "estimate"),
+    }.get(Aspect(claim.aspect) if claim.aspect else Aspect.ACTUAL, "")
+
+
+def _measure_note(claim: Claim) -> str:
+    return {
+        Measure.PERCENT_OF_PLAN: pgettext("measure", "percent of plan"),
+        Measure.SHARE: pgettext("measure", "share"),
+        Measure.CHANGE_PERCENT: pgettext("measure", "change"),
+        Measure.CHANGE_TIMES: pgettext("measure", "change"),
+    }.get(Measure(claim.measure) if claim.measure else Measure.ABSOLUTE, "")
+
+
+def _change(claim: Claim, language: str) -> str:
+    """Say growth and decline with a sign; the number keeps the digits of its source."""
+    quantity = claim_quantity(claim)
+    sign = "+" if quantity.value > Decimal(0) and quantity.bound is None else ""
+    text = sign + format_quantity(quantity, _language(language), "exact")
+    if not claim.base_period:
+        return text
+    return gettext("%(change)s compared with %(period)s") % {
+        "change": text,
+        "period": period_text(claim.base_period, language),
+    }
+
+
+def _language(code: str) -> Language:
+    """Narrow a language code; pages are only ever in one of the three."""
+    return "ru" if code == "ru" else "en" if code == "en" else "kk"
