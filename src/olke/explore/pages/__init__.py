@@ -1,0 +1,1 @@
+"""A page for each claim, entity, source, indicator, theme and period."""

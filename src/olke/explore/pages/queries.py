@@ -1,0 +1,240 @@
+"""What the pages of single records show, each read with a known number of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import get_language
+
+from olke.entities.models import Entity, EntityKind, Name, Relation, RelationKind
+from olke.evidence.models import Citation, Claim, ClaimKind, Review
+from olke.evidence.queries import complete_claims, standing_claims
+from olke.language import collation_key
+from olke.sources.models import Repository, Source, SourceGroup
+from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
+
+
+@dataclass(frozen=True)
+class EntityPage:
+    """Everything an entity's page shows."""
+
+    entity: Entity
+    names: list[Name]
+    wholes: list[Relation]
+    parts: list[Relation]
+    observations: list[Claim]
+    events: list[Claim]
+    roles: list[Claim]
+    cited: int
+
+    @property
+    def claims(self) -> int:
+        """How many claims there are in all."""
+        return len(self.observations) + len(self.events) + len(self.roles)
+
+
+def entity_by_key(key: str) -> Entity | None:
+    """Return an entity with its theme and that theme's parent, or None."""
+    return Entity.objects.select_related("theme__parent", "pack").filter(key=key).first()
+
+
+def entity_page(entity: Entity) -> EntityPage:
+    """Read an entity's names, relations and standing claims: five statements and the citations."""
+    claims = list(
+        standing_claims()
+        .filter(Q(subject=entity) | Q(object=entity) | Q(place=entity))
+        .order_by("earliest", "position")
+    )
+    relations = Relation.objects.select_related("entity", "other")
+    return EntityPage(
+        entity=entity,
+        names=list(entity.names.all()),
+        wholes=list(relations.filter(entity=entity)),
+        parts=list(relations.filter(other=entity).order_by("kind", "entity__position")),
+        observations=[claim for claim in claims if claim.kind == ClaimKind.OBSERVATION],
+        events=[claim for claim in claims if claim.kind == ClaimKind.EVENT],
+        roles=[claim for claim in claims if claim.kind == ClaimKind.ROLE],
+        cited=sum(1 for claim in claims if _has_through(claim)),
+    )
+
+
+def _has_through(claim: Claim) -> bool:
+    return any(citation.through_id for citation in claim.citations.all())
+
+
+def located_in(page: EntityPage) -> Entity | None:
+    """Return the town or larger whole that an entity lies in, the nearest first."""
+    for kind in (RelationKind.LOCATED_IN, RelationKind.PART_OF):
+        for relation in page.wholes:
+            if relation.kind == kind:
+                return relation.other
+    return None
+
+
+def claim_by_key(key: str) -> Claim | None:
+    """Return one claim, also a withdrawn one, with its citations, or None (three statements)."""
+    return complete_claims().select_related("pack").filter(key=key).first()
+
+
+def neighbours(claim: Claim, limit: int = 12) -> list[Claim]:
+    """Return the other standing claims about the same subject and indicator, in order of time."""
+    return list(
+        standing_claims()
+        .filter(subject=claim.subject_id, indicator=claim.indicator_id)
+        .exclude(pk=claim.pk)
+        .order_by("earliest", "position")[:limit]
+    )
+
+
+def sources_by_group() -> list[tuple[SourceGroup | None, list[Source]]]:
+    """Return every source with how many standing claims rest on it, in groups (one statement)."""
+    standing = ~Q(citations__claim__review=Review.WITHDRAWN)
+    standing_through = ~Q(citations_through__claim__review=Review.WITHDRAWN)
+    sources = list(
+        Source.objects.select_related("repository")
+        .annotate(
+            direct=Count("citations__claim", filter=standing, distinct=True),
+            indirect=Count("citations_through__claim", filter=standing_through, distinct=True),
+        )
+        .order_by("position")
+    )
+    groups: list[tuple[SourceGroup | None, list[Source]]] = []
+    for group in (*SourceGroup, None):
+        members = [source for source in sources if (source.group or None) == group]
+        if members:
+            groups.append((group, members))
+    return groups
+
+
+def source_by_key(key: str) -> Source | None:
+    """Return a source with the archive that keeps it, or None."""
+    return Source.objects.select_related("repository", "pack").filter(key=key).first()
+
+
+def claims_resting_on(source: Source, locator: str = "") -> QuerySet[Claim]:
+    """Return every standing claim that cites a source, directly or through another.
+
+    ``locator`` keeps only claims that stand at that place in it.
+    """
+    here = Citation.objects.filter(Q(source=source) | Q(through=source))
+    if locator:
+        here = Citation.objects.filter(
+            Q(source=source, locator=locator) | Q(through=source, through_locator=locator)
+        )
+    return standing_claims().filter(pk__in=here.values("claim")).order_by("position")
+
+
+def repositories() -> QuerySet[Repository]:
+    """Return the archives with the sources they keep (two statements)."""
+    return Repository.objects.prefetch_related(
+        Prefetch("sources", Source.objects.order_by("fond", "inventory", "file", "position"))
+    )
+
+
+def indicators_by_theme() -> list[tuple[Theme | None, list[Indicator]]]:
+    """Return the indicators that have standing claims, by theme, with their counts."""
+    counted = (
+        Indicator.objects.select_related("theme__parent")
+        .annotate(
+            claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)),
+            subject_count=Count(
+                "claims__subject", filter=~Q(claims__review=Review.WITHDRAWN), distinct=True
+            ),
+        )
+        .filter(claim_count__gt=0)
+        .order_by("theme__position", "position")
+    )
+    themes: dict[int | None, tuple[Theme | None, list[Indicator]]] = {}
+    for indicator in counted:
+        themes.setdefault(indicator.theme_id, (indicator.theme, []))[1].append(indicator)
+    return list(themes.values())
+
+
+def claims_in(period: HistoricalPeriod) -> QuerySet[Claim]:
+    """Return the standing claims whose time begins within a period, in order of time."""
+    return (
+        standing_claims()
+        .filter(earliest__gte=period.earliest, earliest__lte=period.latest)
+        .order_by("earliest", "position")
+    )
+
+
+def claims_of_theme(theme: Theme) -> QuerySet[Claim]:
+    """Return the standing claims of a theme and of the themes within it, in order of time."""
+    return (
+        standing_claims()
+        .filter(Q(indicator__theme=theme) | Q(indicator__theme__parent=theme))
+        .order_by("earliest", "position")
+    )
+
+
+def claims_of_indicator(indicator: Indicator) -> QuerySet[Claim]:
+    """Return the standing claims of an indicator, in order of time."""
+    return standing_claims().filter(indicator=indicator).order_by("earliest", "position")
+
+
+def subjects_of_indicator(indicator: Indicator, limit: int = 40) -> QuerySet[Entity]:
+    """Return whom an indicator is known for, the best documented first (one statement)."""
+    standing = Q(claims__indicator=indicator) & ~Q(claims__review=Review.WITHDRAWN)
+    return (
+        Entity.objects.annotate(claim_count=Count("claims", filter=standing))
+        .filter(claim_count__gt=0)
+        .order_by("-claim_count", "position")[:limit]
+    )
+
+
+def indicators_of_theme(theme: Theme) -> QuerySet[Indicator]:
+    """Return the indicators of a theme and of the themes within it, most claims first."""
+    return (
+        Indicator.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
+        .annotate(claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)))
+        .filter(claim_count__gt=0)
+        .order_by("-claim_count", "position")
+    )
+
+
+def entities_of_theme(theme: Theme, limit: int = 40) -> QuerySet[Entity]:
+    """Return the entities of a theme, the best documented first (one statement)."""
+    return (
+        Entity.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
+        .annotate(claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)))
+        .order_by("-claim_count", "position")[:limit]
+    )
+
+
+def events_in(period: HistoricalPeriod, limit: int = 30) -> list[Claim]:
+    """Return the dated events of a period, in order of time."""
+    return list(claims_in(period).filter(kind=ClaimKind.EVENT)[:limit])
+
+
+def themes_in(period: HistoricalPeriod) -> QuerySet[Theme]:
+    """Return the themes with how many claims of a period each has, most first (one statement)."""
+    within = Q(
+        indicators__claims__earliest__gte=period.earliest,
+        indicators__claims__earliest__lte=period.latest,
+    ) & ~Q(indicators__claims__review=Review.WITHDRAWN)
+    return (
+        Theme.objects.annotate(claim_count=Count("indicators__claims", filter=within))
+        .filter(claim_count__gt=0)
+        .order_by("-claim_count", "position")
+    )
+
+
+def entities_by_kind() -> list[tuple[EntityKind, list[Entity]]]:
+    """Return every entity with how many claims it has, by kind and alphabet (one statement)."""
+    language = get_language() or "kk"
+    counted = Entity.objects.annotate(
+        claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN))
+    )
+    kinds: dict[str, list[Entity]] = {}
+    for entity in sorted(counted, key=lambda entity: collation_key(entity.name, language)):
+        kinds.setdefault(entity.kind, []).append(entity)
+    return [(kind, kinds[kind]) for kind in EntityKind if kind in kinds]
+
+
+def sorted_terms(terms: Iterable[Term]) -> list[Term]:
+    """Return glossary entries in the order of the reader's alphabet."""
+    language = get_language() or "kk"
+    return sorted(terms, key=lambda term: collation_key(term.term, language))
