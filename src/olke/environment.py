@@ -16,7 +16,7 @@ LANGUAGES = ("kk", "ru", "en")
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-class EnvironmentFault(Exception):
+class SettingError(Exception):
     """An environment variable holds a value that Olke cannot use."""
 
 
@@ -78,7 +78,7 @@ class Environment:
 def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     """Read the ``OLKE_`` variables.
 
-    Raises ``EnvironmentFault`` at the first value that cannot be used, naming the variable and
+    Raises ``SettingError`` at the first value that cannot be used, naming the variable and
     what it takes, so that a typing error never silently becomes a default.
     """
     values = os.environ if values is None else values
@@ -96,7 +96,7 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
 
 
 def secret_key(data: Path) -> str:
-    """Return this installation's own secret, made on the first start and kept in the data folder."""
+    """Return this installation's own secret, made on the first start, kept in the data folder."""
     path = data / "secret_key"
     data.mkdir(parents=True, exist_ok=True)
     try:
@@ -113,7 +113,7 @@ def _refuse_unknown(values: Mapping[str, str]) -> None:
     known = {variable.name for variable in VARIABLES}
     for name in values:
         if name.startswith("OLKE_") and name not in known:
-            raise EnvironmentFault(
+            raise SettingError(
                 f"{name} is not a setting of Olke. The settings are {', '.join(sorted(known))}."
             )
 
@@ -127,8 +127,9 @@ def _default_data() -> Path:
 def _database_url(value: str) -> str:
     schemes = ("postgresql://", "postgres://", "sqlite:///")
     if value and not value.startswith(schemes):
-        raise EnvironmentFault(
-            f"OLKE_DATABASE_URL starts with {' or '.join(schemes)}; it is {value.split(':')[0]!r}."
+        raise SettingError(
+            f"OLKE_DATABASE_URL starts with {' or '.join(schemes)}; "
+            f"it is {value.partition(':')[0]!r}."
         )
     return value
 
@@ -140,7 +141,7 @@ def _hosts(value: str) -> tuple[str, ...]:
 
 def _language(value: str) -> str:
     if value not in LANGUAGES:
-        raise EnvironmentFault(f"OLKE_LANGUAGE is one of {', '.join(LANGUAGES)}; it is {value!r}.")
+        raise SettingError(f"OLKE_LANGUAGE is one of {', '.join(LANGUAGES)}; it is {value!r}.")
     return value
 
 
@@ -148,7 +149,7 @@ def _time_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError) as fault:
-        raise EnvironmentFault(
+        raise SettingError(
             f"OLKE_TIME_ZONE is a name such as Asia/Almaty; {value!r} is not known."
         ) from fault
     return value
@@ -156,5 +157,5 @@ def _time_zone(value: str) -> str:
 
 def _flag(name: str, value: str) -> bool:
     if value not in {"", "0", "1"}:
-        raise EnvironmentFault(f"{name} is 0 or 1; it is {value!r}.")
+        raise SettingError(f"{name} is 0 or 1; it is {value!r}.")
     return value == "1"

@@ -1,0 +1,243 @@
+"""The ``olke`` command: one function a subcommand.
+
+``docs/reference/commands.md`` is made from this parser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command, its help in English."""
+    parser = argparse.ArgumentParser(
+        prog="olke", description="A region's history, from the archive to the classroom and back."
+    )
+    parser.add_argument("--version", action="version", version=f"olke {version('olke')}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_serve(commands)
+    _add_pack(commands)
+    _add_search(commands)
+    _add_analyse(commands)
+    _add_history(commands)
+    _add_link(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused or found wrong, 2 misused."""
+    parsed = build_parser().parse_args(arguments)
+    if getattr(parsed, "data", None):
+        os.environ["OLKE_DATA"] = str(parsed.data)
+    try:
+        command: Command = parsed.run
+        return command(parsed)
+    except BrokenPipeError:  # the reader of a pipe had enough
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="folder of the database (default: OLKE_DATA)"
+    )
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("serve", help="open the region in a browser")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (0.0.0.0: the local network)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    _add_data(parser)
+    parser.set_defaults(run=_serve)
+
+
+def _serve(parsed: argparse.Namespace) -> int:
+    from olke.serving import ServeError, serve
+
+    try:
+        return serve(host=parsed.host, port=parsed.port, browser=not parsed.no_browser)
+    except ServeError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
+
+
+def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = commands.add_parser("pack", help="check, load or save a region's folder of plain files")
+    actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="report every fault in a pack, and change nothing")
+    check.add_argument("--json", action="store_true", help="print one JSON object a fault")
+    check.set_defaults(run=_pack_check)
+    load = actions.add_parser("load", help="load a pack, whole or not at all")
+    load.add_argument("--json", action="store_true", help="print one JSON object a fault")
+    choice = load.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--theirs",
+        dest="prefer",
+        action="store_const",
+        const="pack",
+        help="where both changed, take the pack's row",
+    )
+    choice.add_argument(
+        "--ours",
+        dest="prefer",
+        action="store_const",
+        const="database",
+        help="where both changed, keep the database's record",
+    )
+    load.set_defaults(run=_pack_load)
+    save = actions.add_parser("save", help="write the pack to a folder")
+    save.add_argument("--key", default="", help="which pack, where several are loaded")
+    save.set_defaults(run=_pack_save)
+    for parser in (check, load, save):
+        parser.add_argument("path", type=Path, metavar="PATH", help="the pack's folder")
+        _add_data(parser)
+
+
+def _pack_check(parsed: argparse.Namespace) -> int:
+    _start_django(migrate=False)
+    from olke.exchange.pack.commands import check
+
+    report = check(parsed.path)
+    print(report.as_json_lines() if parsed.json else report.as_text())
+    return 0 if report.loadable else 1
+
+
+def _pack_load(parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.exchange.pack.commands import load
+
+    report = load(parsed.path, by=None, prefer=parsed.prefer)
+    print(report.as_json_lines() if parsed.json else report.as_text())
+    return 0 if report.loaded else 1
+
+
+def _pack_save(parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.exchange.pack.commands import SaveError, save
+
+    try:
+        written = save(parsed.path, key=parsed.key)
+    except SaveError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
+    print(written.as_text())
+    return 0
+
+
+def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("search", help="search claims, entities and sources")
+    parser.add_argument("query", metavar="QUERY", nargs="+")
+    parser.add_argument(
+        "--limit", type=int, default=20, help="at most so many results (default: 20)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object a result")
+    _add_data(parser)
+    parser.set_defaults(run=_search)
+
+
+def _search(parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.explore.search.command import search_lines
+    from olke.serving import load_first_packs
+
+    load_first_packs()
+    lines = search_lines(" ".join(parsed.query), limit=parsed.limit)
+    for line in lines:
+        print(
+            json.dumps(line, ensure_ascii=False)
+            if parsed.json
+            else f"{line['title']}  ({line['kind']} {line['key']})"
+        )
+    return 0
+
+
+def _add_analyse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("analyse", help="give the lemmas of a text on standard input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a token")
+    parser.set_defaults(run=_analyse)
+
+
+def _analyse(parsed: argparse.Namespace) -> int:
+    from olke.language import analyse
+
+    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    for token in analyse(text):
+        if parsed.json:
+            print(
+                json.dumps(
+                    {"token": token.text, "lemmas": list(token.lemmas), "lang": token.lang},
+                    ensure_ascii=False,
+                )
+            )
+        else:
+            print(token.text, " ".join(token.lemmas), token.lang, sep="\t")
+    return 0
+
+
+def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    history = commands.add_parser("history", help="prove that the history is whole")
+    actions = history.add_subparsers(dest="action", required=True, metavar="ACTION")
+    verify = actions.add_parser("verify", help="compute the chain of changes again")
+    _add_data(verify)
+    verify.set_defaults(run=_history_verify)
+
+
+def _history_verify(_parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.history.models import Head
+    from olke.history.queries import find_break
+
+    broken = find_break()
+    if broken:
+        print(f"The history is {broken.reason} at entry {broken.number}.", file=sys.stderr)
+        return 1
+    head = Head.objects.filter(id=1).first() or Head()
+    print(f"The history is whole: {head.number} entries, digest {head.digest or 'none'}.")
+    return 0
+
+
+def _add_link(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("sign-in-link", help="print a link that signs a person in once")
+    parser.add_argument(
+        "username", nargs="?", default="", help="whom (default: the first administrator)"
+    )
+    parser.add_argument(
+        "--address", default="http://127.0.0.1:8000", help="where this server is reached"
+    )
+    _add_data(parser)
+    parser.set_defaults(run=_sign_in_link)
+
+
+def _sign_in_link(parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.accounts.domain import first_administrator, issue_sign_in_link
+    from olke.accounts.models import Person
+
+    if parsed.username:
+        person = Person.objects.filter(username__iexact=parsed.username).first()
+    else:
+        person = first_administrator()
+    if person is None:
+        print(f"olke: nobody signs in as {parsed.username!r}.", file=sys.stderr)
+        return 1
+    print(parsed.address.rstrip("/") + issue_sign_in_link(person))
+    return 0
+
+
+def _start_django(*, migrate: bool = True) -> None:
+    from olke.serving import start_django
+
+    start_django(migrate=migrate)

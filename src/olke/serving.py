@@ -1,0 +1,137 @@
+"""Starting: the database made ready, the first pack loaded, the pages served."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+
+import django
+import uvicorn
+from asgiref.sync import sync_to_async
+from django.core.management import call_command
+
+
+class ServeError(Exception):
+    """Olke cannot start; the message says what to do."""
+
+
+def start_django(*, migrate: bool = True) -> None:
+    """Set Django up and, unless ``migrate`` is false, bring the database to this version."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "olke.settings")
+    django.setup()
+    if migrate:
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def load_first_packs() -> None:
+    """Load every pack of the packs folder into a database that has none."""
+    from olke.exchange.pack.commands import load
+    from olke.packs.models import Pack
+    from olke.settings import ENVIRONMENT
+
+    if Pack.objects.exists():
+        return
+    for folder in _packs_in(ENVIRONMENT.packs):
+        print(f"Loading {folder.name} ...", file=sys.stderr, flush=True)
+        report = load(folder, by=None)
+        if not report.loaded:
+            raise ServeError(f"The pack in {folder} has faults:\n{report.as_text()}")
+
+
+def serve(*, host: str, port: int, browser: bool) -> int:
+    """Serve the pages until interrupted; returns the exit status.
+
+    The first start prints a link that signs the first administrator in once.
+    Raises ``ServeError`` where the port is taken.
+    """
+    _refuse_taken_port(host, port)
+    os.environ.setdefault("OLKE_HOSTS", ",".join(_names_of(host)))
+    start_django()
+    from olke.web.assets import prepare_assets
+
+    prepare_assets()
+    load_first_packs()
+    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}/"  # noqa: S104
+    config = uvicorn.Config(
+        "olke.asgi:application",
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="off",
+        server_header=False,
+    )
+    _Server(config, address=address, browser=browser).run()
+    return 0
+
+
+class _Server(uvicorn.Server):
+    """Says where it is once it really answers."""
+
+    def __init__(self, config: uvicorn.Config, *, address: str, browser: bool) -> None:
+        super().__init__(config)
+        self._address = address
+        self._browser = browser
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            await sync_to_async(_welcome)(self._address, browser=self._browser)
+
+
+def _welcome(address: str, *, browser: bool) -> None:
+    print(f"Olke is at {address} (Ctrl+C stops it)", flush=True)
+    if link := _first_link():
+        print(f"To sign in, open this link once: {address.rstrip('/')}{link}", flush=True)
+    if browser:
+        webbrowser.open(address)
+
+
+def _first_link() -> str:
+    """Return a link for the first administrator, or "" once somebody has signed in."""
+    from olke.accounts.domain import first_administrator, issue_sign_in_link
+
+    person = first_administrator()
+    if person is None or person.last_login is not None:
+        return ""
+    return issue_sign_in_link(person)
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path.parent for path in folder.glob("*/datapackage.json"))
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            raise ServeError(
+                f"port {port} on {host} cannot be used ({fault.strerror}); choose another."
+            ) from fault
+
+
+def _names_of(host: str) -> list[str]:
+    """Return the names by which browsers may call a server that listens on ``host``."""
+    names = ["localhost", "127.0.0.1", "[::1]"]
+    if host in {"127.0.0.1", "localhost", "::1"}:
+        return names
+    machine = socket.gethostname()
+    names += [host, machine, f"{machine}.local", *_own_addresses()]
+    return list(dict.fromkeys(names))
+
+
+def _own_addresses() -> list[str]:
+    """Return this machine's address on the local network, where it has one; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # RFC 5737: an address that is nobody's
+        except OSError:
+            return []
+        return [str(probe.getsockname()[0])]
