@@ -47,3 +47,8 @@ class ExactDecimalField(models.CharField):  # type: ignore[type-arg]
         """Write the number out in full, without an exponent."""
         number = self.to_python(value)
         return None if number is None else format(number, "f")
+
+    def run_validators(self, value: Any) -> None:
+        """Judge the number as it is stored: the length limit is one of characters."""
+        if value is not None:
+            super().run_validators(self.get_prep_value(value))

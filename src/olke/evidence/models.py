@@ -184,6 +184,10 @@ class Claim(PackRecord):
         """Title of an event or role in the reader's language; empty for an observation."""
         return localised(self, "title")
 
+    def clean(self) -> None:
+        """Bring the columns that follow from others up to date, so that constraints can judge."""
+        self.derive()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, with the columns that follow from others brought up to date."""
         self.derive()

@@ -1,0 +1,22 @@
+"""What the header and footer say of the region: one statement a page."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from olke.packs.queries import loaded_packs
+
+
+def region_frame() -> dict[str, object]:
+    """Return the region's title and its newest edition; nothing where no or several are loaded."""
+    packs = list(loaded_packs().prefetch_related("editions")[:2])
+    if len(packs) != 1:
+        return {}
+    edition = next(iter(packs[0].editions.all()), None)
+    return {
+        "region_title": packs[0].title,
+        "edition": gettext("Edition %(number)s, checksum %(checksum)s")
+        % {"number": edition.number, "checksum": edition.checksum[:12]}
+        if edition
+        else "",
+    }
