@@ -5,6 +5,7 @@ from functools import lru_cache
 from olke.dates.errors import EdtfError
 from olke.dates.grammar import read_edtf
 from olke.dates.period import Period
+from olke.dates.reading.reader import read
 from olke.dates.suggestions import suggest
 
 
@@ -17,5 +18,11 @@ def parse(text: str) -> Period:
     try:
         return read_edtf(text)
     except EdtfError as error:
-        suggestion = suggest(text, lambda _: None)
+        suggestion = suggest(text, _read_wording)
         raise EdtfError(error.code, text, error.position, suggestion) from None
+
+
+def _read_wording(text: str) -> str | None:
+    """Give the EDTF of a text that is one date wording and nothing else."""
+    found = read(text)
+    return str(found[0].period) if len(found) == 1 and found[0].wording == text else None

@@ -1,0 +1,1 @@
+"""Date wordings in running text: `read` in `olke.dates.reading.reader`."""
