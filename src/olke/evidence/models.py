@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from olke.dates import parse
 from olke.entities.models import Entity
@@ -22,7 +23,7 @@ class ClaimKind(models.TextChoices):
 
     OBSERVATION = "observation", _("observation")
     EVENT = "event", _("event")
-    ROLE = "role", _("role")
+    ROLE = "role", pgettext_lazy("kind of claim", "role")
 
 
 class Bound(models.TextChoices):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from olke.packs.models import PackRecord
 from olke.web.localised import localised
@@ -77,7 +78,7 @@ class IndicatorKind(models.TextChoices):
 
     QUANTITY = "quantity", _("quantity")
     EVENT = "event", _("event")
-    ROLE = "role", _("role")
+    ROLE = "role", pgettext_lazy("kind of claim", "role")
 
 
 class Summable(models.TextChoices):
@@ -85,7 +86,7 @@ class Summable(models.TextChoices):
 
     YES = "yes", _("over subjects and over time")
     STOCK = "stock", _("over subjects, not over time")
-    NO = "no", _("never")
+    NO = "no", pgettext_lazy("summing", "never")
 
 
 class Indicator(Labelled, Described):
