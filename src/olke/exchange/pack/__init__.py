@@ -1,0 +1,1 @@
+"""A region's pack: checked, loaded, saved, frozen as an edition."""

@@ -1,0 +1,126 @@
+"""A CSV file as columns of text, with every slip of its form found in one reading."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from olke.exchange.pack.report import Problem
+
+MOST_QUOTE_FAULTS = 50
+DELIMITERS = {";": "semicolon", "\t": "tab", "|": "vertical bar"}
+
+LONGEST_CELL = 1024**2
+
+csv.field_size_limit(LONGEST_CELL)
+
+
+@dataclass
+class Parsed:
+    """The header and the data rows, each with its row number in a spreadsheet, and the problems.
+
+    Rows are as wide as the header: ragged ones are reported, then cut or filled up, so that their
+    other cells can still be checked.
+    """
+
+    header: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    delimiter: str = ","
+
+
+def parse(file: str, text: str) -> Parsed:
+    """Read a CSV text. Every problem names ``file``; nothing is raised."""
+    parsed = Parsed()
+    if not text.strip():
+        parsed.problems.append(Problem(file, "empty-file"))
+        return parsed
+    parsed.delimiter = _delimiter(text)
+    if parsed.delimiter != ",":
+        named = {"found": parsed.delimiter, "name": DELIMITERS[parsed.delimiter]}
+        parsed.problems.append(Problem(file, "delimiter", 1, details=named))
+    if "\r" in text:
+        text = _report_line_ends(file, text, parsed)
+    if "\0" in text:
+        row = text.count("\n", 0, text.index("\0")) + 1
+        parsed.problems.append(Problem(file, "nul", row))
+        text = text.replace("\0", "")
+    records = _records(file, text, parsed)
+    _, parsed.header = next(records, (1, []))
+    for number, record in records:
+        _take(file, number, record, parsed)
+    return parsed
+
+
+def _report_line_ends(file: str, text: str, parsed: Parsed) -> str:
+    first = text.split("\n", 1)[0]
+    if first.endswith("\r") or "\n" not in text:
+        parsed.problems.append(Problem(file, "line-ends"))
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    row = text.count("\n", 0, text.index("\r")) + 1
+    parsed.problems.append(Problem(file, "carriage-return", row))
+    return text.replace("\r\n", "\n").replace("\r", " ")
+
+
+def _delimiter(text: str) -> str:
+    """Take the comma unless the header has none and has another mark that separates columns."""
+    header = text.split("\n", 1)[0]
+    if "," in header:
+        return (
+            ","
+            if all(header.count(",") >= header.count(other) for other in DELIMITERS)
+            else (max(DELIMITERS, key=header.count))
+        )
+    best = max(DELIMITERS, key=header.count)
+    return best if best in header else ","
+
+
+def _records(file: str, text: str, parsed: Parsed) -> Iterator[tuple[int, list[str]]]:
+    """Give each record with its row number; after a broken quote, go on with the next line."""
+    lines, start, row = text.split("\n"), 0, 1
+    if not lines[-1]:
+        lines.pop()
+    faults = 0
+    while start < len(lines):
+        source = (line + "\n" for line in lines[start:]) if start else io.StringIO(text, newline="")
+        reader = csv.reader(source, delimiter=parsed.delimiter, strict=True)
+        used = 0
+        try:
+            for record in reader:
+                yield row, record
+                row, used = row + 1, reader.line_num
+        except csv.Error as fault:
+            code = "oversize" if "limit" in str(fault) else "quote"
+            parsed.problems.append(Problem(file, code, row))
+            faults += 1
+            if faults == MOST_QUOTE_FAULTS:
+                parsed.problems.append(Problem(file, "unreadable-rest", row))
+                return
+            start, row = start + used + 1, row + 1
+        else:
+            return
+
+
+def _take(file: str, number: int, record: list[str], parsed: Parsed) -> None:
+    width = len(parsed.header)
+    if not any(record):
+        parsed.problems.append(Problem(file, "blank-row", number))
+        return
+    if len(record) != width:
+        details = {"found": str(len(record)), "wanted": str(width)}
+        parsed.problems.append(Problem(file, "ragged-row", number, details=details))
+        record = (record + [""] * width)[:width]
+    parsed.rows.append(record)
+    parsed.numbers.append(number)
+
+
+def write(header: tuple[str, ...], rows: Iterator[list[str]]) -> bytes:
+    """Write the canonical form: UTF-8, comma, line feed, quotes only where needed."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue().encode()

@@ -1,0 +1,101 @@
+"""What the database holds of a pack, in the form in which files are compared and written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from olke.exchange.pack.schema import BY_NAME, KEYED, OWNED
+from olke.packs.columns import Table
+from olke.packs.models import Pack
+from olke.packs.records import Snapshot, attributes, filled, row_of_values
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """One row of a table: its primary key, its place in the file, its cells.
+
+    ``owner`` is the primary key of the record that an owned row belongs to.
+    """
+
+    pk: int
+    position: int
+    row: dict[str, str]
+    owner: int | None = None
+
+
+@dataclass(frozen=True)
+class StoredRecord:
+    """One record with everything it owns; ``snapshot`` is what the history keeps of it."""
+
+    pk: int
+    position: int
+    snapshot: Snapshot
+
+
+class Keys:
+    """Keys and primary keys of one pack's records, each table read at most once."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._keys: dict[str, dict[int, str]] = {}
+        self._pks: dict[str, dict[str, int]] = {}
+
+    def key_of(self, table: str, pk: int) -> str:
+        """Return the key of a record by its primary key."""
+        if table not in self._keys:
+            self._keys[table] = {pk: key for key, pk in self.pks(table).items()}
+        return self._keys[table][pk]
+
+    def pk_of(self, table: str, key: str) -> int:
+        """Return the primary key of a record by its key; raises ``KeyError``."""
+        return self.pks(table)[key]
+
+    def pks(self, table: str) -> dict[str, int]:
+        """Return all keys of a table with their primary keys."""
+        if table not in self._pks:
+            found: QuerySet[Model] = (
+                QuerySet(BY_NAME[table].model).filter(pack=self._pack).order_by()
+            )
+            self._pks[table] = dict(found.values_list("key", "pk"))
+        return self._pks[table]
+
+    def forget(self, table: str) -> None:
+        """Read a table again when it is next asked for, because rows were added."""
+        self._pks.pop(table, None)
+        self._keys.pop(table, None)
+
+
+def stored_rows(table: Table, pack: Pack, keys: Keys) -> Iterator[StoredRow]:
+    """Give the rows of a table in the order of its file, in one statement."""
+    owner = f"{table.owned_by}__pack" if table.owner else "pack"
+    extra = ("pk", "position", *([f"{table.owned_by}_id"] if table.owner else []))
+    query: QuerySet[Model] = (
+        QuerySet(table.model).filter(**{owner: pack}).order_by("position", "pk")
+    )
+    for values in query.values_list(*extra, *attributes(table)).iterator(chunk_size=5000):
+        row = row_of_values(table, values[len(extra) :], keys.key_of)
+        yield StoredRow(values[0], values[1], row, values[2] if table.owner else None)
+
+
+def stored_records(pack: Pack, keys: Keys) -> dict[str, dict[str, StoredRecord]]:
+    """Return every record of a pack by table and key: one statement a table."""
+    return {table.name: _records(table, pack, keys) for table in KEYED}
+
+
+def _records(table: Table, pack: Pack, keys: Keys) -> dict[str, StoredRecord]:
+    owned: dict[int, Snapshot] = defaultdict(dict)
+    for other in OWNED[table.name]:
+        for stored in stored_rows(other, pack, keys):
+            if stored.owner is not None:
+                rows = owned[stored.owner].setdefault(other.name, [])
+                rows.append(filled(stored.row, without=other.owned_by))
+    return {
+        stored.row["key"]: StoredRecord(
+            stored.pk, stored.position, filled(stored.row) | owned.get(stored.pk, {})
+        )
+        for stored in stored_rows(table, pack, keys)
+    }
