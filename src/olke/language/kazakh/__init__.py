@@ -1,0 +1,1 @@
+"""Kazakh morphology: sounds, suffix slots, a lexicon, a guesser and their ranking."""

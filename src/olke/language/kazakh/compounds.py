@@ -1,0 +1,66 @@
+"""Words of several parts: hyphenated pairs, particles after a hyphen, run-together compounds."""
+
+from functools import lru_cache
+
+from .chains import chains
+from .lexicon import listed_forms, stems
+from .readings import Reading, readings
+from .sounds import Harmony, Sound, has_vowel, last_sound
+
+_PARTICLES = frozenset("ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы".split())
+_PAIR_COST = 0.5
+_SHORTEST_PART = 2
+_SHORTEST_COMPOUND = 7
+_NOMINAL = frozenset({"noun", "adjective"})
+
+
+@lru_cache(maxsize=100_000)
+def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
+    """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
+    if "-" not in form or form in listed_forms() or form in stems():
+        return readings(form, name=name)
+    head, _, tail = form.rpartition("-")
+    if not head or not tail:
+        return readings(form.strip("-") or form, name=name)
+    if tail in _PARTICLES or _is_bare_suffix(head, tail):
+        return word_readings(head, name=name)
+    return tuple(_pair(head, r) for r in readings(tail))
+
+
+def _pair(head: str, tail: Reading) -> Reading:
+    return Reading(f"{head}-{tail.lemma}", tail.pos, tail.slots, tail.known, tail.cost + _PAIR_COST)
+
+
+def _is_bare_suffix(head: str, tail: str) -> bool:
+    """КСРО-ның, МТС-тер: the hyphen parts an abbreviation from its suffixes."""
+    if len(tail) > 2 and tail in stems() and has_vowel(head):
+        return False
+    after = (last_sound(head), *Sound) if has_vowel(head) else tuple(Sound)
+    return any(
+        not chain.lemma_length
+        for sound in after
+        for chain in chains("noun", sound, Harmony.EITHER, tail)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
+    """Ways to part a run-together word into two known words: етконсерві into ет, консерві.
+
+    A word that the lexicon reads as one is not parted.
+    """
+    if len(form) < _SHORTEST_COMPOUND or "-" in form or readings(form)[0].known:
+        return ()
+    index = stems()
+    found: list[tuple[float, tuple[str, ...]]] = []
+    for length in range(_SHORTEST_PART, len(form) - _SHORTEST_PART):
+        heads = [s for s in index.get(form[:length], ()) if not s.bound and s.state in _NOMINAL]
+        tail = readings(form[length:])[0] if heads else None
+        if (
+            tail is not None
+            and tail.known
+            and tail.pos != "verb"
+            and len(tail.lemma) > _SHORTEST_PART
+        ):
+            found.append((tail.cost - length, (heads[0].lemma, tail.lemma)))
+    return tuple(parts for _, parts in sorted(found))[:3]

@@ -1,0 +1,84 @@
+"""Readings of words the lexicon does not have.
+
+Every split of the form into a stem and a well-formed string of suffixes is a candidate. Its cost
+adds what the suffixes cost, a price for every letter of the stem (so that a suffix is taken off
+where it explains more letters than it costs) and what makes the stem an unlikely one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .chains import chains
+from .sounds import VOICELESS_PAIR, VOICED_PAIR, Sound, harmony, has_vowel, infinitive, last_sound
+
+_UNKNOWN = 6.0
+_LETTER = 0.75
+_SHORTEST = 3
+_VERB = 1.4
+_VERB_AS_NAME = 4.0
+_UNVERBLIKE = 1.2
+_VERB_ENDINGS = (
+    "ла", "ле", "да", "де", "та", "те", "ар", "ер", "ай", "ей", "лан", "лен", "дан", "ден", "тан",
+    "тен", "лас", "лес", "дас", "дес", "тас", "тес", "ыл", "іл", "ын", "ін", "ыс", "іс", "дыр",
+    "дір", "тыр", "тір", "ғыз", "гіз", "ыт", "іт", "ат", "ет",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A reading made of a stem that is in no list."""
+
+    lemma: str
+    pos: str
+    slots: tuple[str, ...]
+    cost: float
+
+
+def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
+    """Candidate readings of an unknown ``form``; ``name`` where it is written as a name."""
+    for length in range(len(form), _SHORTEST - 1, -1):
+        stem, suffix = form[:length], form[length:]
+        if has_vowel(stem):
+            yield from _nominal(stem, suffix)
+            yield from _verbal(stem, suffix, name=name)
+
+
+def _nominal(stem: str, suffix: str) -> Iterator[Guess]:
+    base = _UNKNOWN + _LETTER * len(stem) + _shape_cost(stem, suffix)
+    for chain in chains("noun", last_sound(stem), harmony(stem), suffix):
+        if not chain.lemma_length:
+            yield Guess(_noun_lemma(stem, suffix), "noun", chain.slots, base + chain.cost)
+
+
+def _noun_lemma(stem: str, suffix: str) -> str:
+    """Before a vowel қ, к, п have become ғ, г, б: шаруашылығы has шаруашылық."""
+    if suffix and suffix[0] in "ыі" and stem[-1] in VOICELESS_PAIR:
+        return stem[:-1] + VOICELESS_PAIR[stem[-1]]
+    return stem
+
+
+def _shape_cost(stem: str, suffix: str) -> float:
+    """What makes ``stem`` an unlikely noun: a plain қ/к/п before a vowel, a cluster at the end."""
+    cost = 0.0
+    if suffix and suffix[0] in "ыі" and stem[-1] in VOICED_PAIR:
+        cost += 1.5
+    if stem[-1] in "ғ" and not suffix:
+        cost += 2.0
+    return cost
+
+
+def _verbal(stem: str, suffix: str, *, name: bool) -> Iterator[Guess]:
+    base = _UNKNOWN + _LETTER * len(stem) + (_VERB_AS_NAME if name else _VERB)
+    if not stem.endswith(_VERB_ENDINGS):
+        base += _UNVERBLIKE
+    joint = "i-final" if stem[-1] == "и" else ""
+    for chain in chains("verb", last_sound(stem), harmony(stem), suffix, joint):
+        if not chain.lemma_length:
+            yield Guess(_verb_lemma(stem, suffix), "verb", chain.slots, base + chain.cost)
+
+
+def _verb_lemma(stem: str, suffix: str) -> str:
+    """Before a vowel the stem is already voiced, and takes у as it is."""
+    if suffix[:1] in ("а", "е", "ы", "і", "у") and last_sound(stem) != Sound.VOWEL:
+        return stem[:-1] + "ю" if stem[-1] == "й" else stem + "у"
+    return infinitive(stem)

@@ -1,0 +1,132 @@
+"""The Kazakh lexicon: tab-separated files by part of speech, read once into an index of stems.
+
+Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words ... 1 rare), ``stem``
+(where spelling does not give it: оқу has оқы, халық before a possessive has халқ).
+``forms.tsv`` lists whole forms whose lemma the slots cannot give or should not decide:
+``form``, ``lemmas`` (best first, parted by ``|``), ``pos``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..sounds import VOICED_PAIR, VOICELESS_PAIR, Harmony, Sound, harmony, last_sound
+
+FILES = (
+    "nouns", "loans", "adjectives", "verbs", "adverbs", "numerals", "closed",
+    "places", "people", "abbreviations",
+)  # fmt: skip
+DEFAULT_WEIGHT = 2
+_STATE_OF = {
+    "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective", "pron": "adjective",
+    "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dictionary word; ``stem`` is empty where the spelling of the lemma gives it."""
+
+    lemma: str
+    pos: str
+    weight: int
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One written stem of an entry, and what may follow it.
+
+    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`); ``bound`` stems
+    (кітаб-, халқ-) stand before a vowel only.
+    """
+
+    lemma: str
+    pos: str
+    weight: int
+    state: str
+    joint: str
+    bound: bool
+    sound: Sound
+    harmony: Harmony
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        yield line.split("\t")
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every word of the lexicon, in the order of the files."""
+    found = []
+    for name in FILES:
+        for row in _rows(name):
+            lemma, pos, weight, stem = (row + ["", "", ""])[:4]
+            found.append(Entry(lemma, pos, int(weight or DEFAULT_WEIGHT), stem))
+    return tuple(found)
+
+
+@cache
+def listed_forms() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Whole forms → (lemmas best first, part of speech)."""
+    return {row[0]: (tuple(row[1].split("|")), row[2]) for row in _rows("forms")}
+
+
+@cache
+def stems() -> dict[str, tuple[Stem, ...]]:
+    """Every written stem → the entries it may belong to."""
+    index: dict[str, list[Stem]] = {}
+    for entry in entries():
+        for text, joint, bound in _written_stems(entry):
+            index.setdefault(text, []).append(_stem(entry, text, joint=joint, bound=bound))
+    return {text: tuple(found) for text, found in index.items()}
+
+
+def _stem(entry: Entry, text: str, *, joint: str, bound: bool) -> Stem:
+    whole = entry.stem if entry.pos == "verb" and entry.stem else text
+    side = harmony(whole) if joint else harmony(text)
+    if bound and entry.pos != "verb":
+        side = harmony(entry.lemma)
+    state = _STATE_OF.get(entry.pos, "end")
+    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, last_sound(text), side)
+
+
+def _written_stems(entry: Entry) -> Iterator[tuple[str, str, bool]]:
+    """(text, joint, bound) of every shape in which the word's stem is written."""
+    if entry.pos == "verb":
+        yield from _verb_stems(entry.stem or free_stem(entry.lemma))
+        return
+    yield entry.lemma, "", False
+    if entry.stem:
+        yield entry.stem, "", True
+    elif entry.lemma[-1] in VOICED_PAIR and entry.pos != "abbr":
+        yield entry.lemma[:-1] + VOICED_PAIR[entry.lemma[-1]], "", True
+
+
+def _verb_stems(stem: str) -> Iterator[tuple[str, str, bool]]:
+    last = stem[-1]
+    yield stem, "i-final" if last == "и" else "", False
+    if last in VOICED_PAIR:
+        yield stem[:-1] + VOICED_PAIR[last], "", True
+    elif stem.endswith(("йы", "йі")):
+        yield stem[:-2], "merged", True
+        yield stem[:-1], "dropped", True
+    elif last in "ыі":
+        yield stem[:-1], "dropped", True
+    elif last == "й":
+        yield stem[:-1], "merged", True
+
+
+def free_stem(infinitive: str) -> str:
+    """The stem of a regular infinitive: бару → бар, табу → тап, жою → жой, кию → ки."""
+    if infinitive.endswith("ию"):
+        return infinitive[:-1]
+    if infinitive.endswith("ю"):
+        return infinitive[:-1] + "й"
+    stem = infinitive[:-1]
+    if stem[-1] in VOICELESS_PAIR and len(stem) > 1:
+        return stem[:-1] + VOICELESS_PAIR[stem[-1]]
+    return stem
