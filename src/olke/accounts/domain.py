@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from olke.accounts.changes import snapshot, tell
-from olke.accounts.errors import LastAdministrator, NameTaken
+from olke.accounts.errors import LastAdministratorError, NameTakenError
 from olke.accounts.links import issue_sign_in_link
 from olke.accounts.models import Person, Role
 
@@ -37,7 +37,7 @@ def create_person(
 ) -> Person:
     """Add an account without a password; ``issue_sign_in_link`` lets its owner in.
 
-    Raises ``NameTaken`` when somebody already signs in with that name.
+    Raises ``NameTakenError`` when somebody already signs in with that name.
     """
     name = normalised_username(username)
     person = Person(username=name, display_name=display_name.strip() or name, role=role)
@@ -47,7 +47,7 @@ def create_person(
             person.save(force_insert=True)
             tell(person, old=None, by=by, why=why)
     except IntegrityError as fault:
-        raise NameTaken from fault
+        raise NameTakenError from fault
     return person
 
 
@@ -57,7 +57,7 @@ def change_person(
 ) -> Person:
     """Change an account's name, role or whether it may sign in, and return it as it now is.
 
-    Raises ``LastAdministrator`` when no active administrator would remain.
+    Raises ``LastAdministratorError`` when no active administrator would remain.
     """
     # Locked together, so that two administrators cannot demote each other at once.
     locked = list(Person.objects.select_for_update().filter(role=Role.ADMINISTRATOR).order_by("pk"))
@@ -68,7 +68,7 @@ def change_person(
     others = [admin for admin in locked if admin.pk != current.pk and admin.is_active]
     was_administrator = old["role"] == Role.ADMINISTRATOR and old["is_active"]
     if was_administrator and not others and not current.has_role(Role.ADMINISTRATOR):
-        raise LastAdministrator
+        raise LastAdministratorError
     current.save(update_fields=["display_name", "role", "is_active"])
     tell(current, old=old, by=by, why=why)
     return current
@@ -114,7 +114,7 @@ def _make_first() -> Person:
             by=None,
             why=_("The first start"),
         )
-    except NameTaken:
+    except NameTakenError:
         # Two servers started on one database at the same moment, or the account lost its role.
         person = Person.objects.get(username=FIRST_USERNAME)
         return change_person(

@@ -9,14 +9,14 @@ class AccountError(Exception):
     """An account cannot be changed this way; ``str()`` is a sentence for the person who tried."""
 
 
-class NameTaken(AccountError):
+class NameTakenError(AccountError):
     """Somebody else already signs in with that name."""
 
     def __str__(self) -> str:
         return _("Somebody already signs in with this name. Choose another one.")
 
 
-class LastAdministrator(AccountError):
+class LastAdministratorError(AccountError):
     """Nobody would be left to look after the accounts."""
 
     def __str__(self) -> str:
@@ -26,7 +26,7 @@ class LastAdministrator(AccountError):
         )
 
 
-class LinkUnusable(AccountError):
+class LinkUnusableError(AccountError):
     """A sign-in link is unknown, was used, or is too old."""
 
     def __str__(self) -> str:

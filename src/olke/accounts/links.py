@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from olke.accounts.errors import LinkUnusable
+from olke.accounts.errors import LinkUnusableError
 from olke.accounts.models import Person, SignInLink
 
 VALID_FOR = timedelta(hours=24)
@@ -32,7 +32,7 @@ def issue_sign_in_link(person: Person) -> str:
 
 
 def redeem_link(secret: str) -> Person:
-    """Use a link up and return whom it signs in; raises ``LinkUnusable``.
+    """Use a link up and return whom it signs in; raises ``LinkUnusableError``.
 
     One UPDATE decides, so that of two simultaneous clicks exactly one signs in.
     """
@@ -41,7 +41,7 @@ def redeem_link(secret: str) -> Person:
         digest=_digest(secret), used_at=None, expires_at__gt=now, person__is_active=True
     )
     if link.update(used_at=now) != 1:
-        raise LinkUnusable
+        raise LinkUnusableError
     return Person.objects.get(sign_in_links__digest=_digest(secret))
 
 

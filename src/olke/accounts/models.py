@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -54,7 +55,9 @@ class Person(AbstractBaseUser):
 
     username = models.CharField(_("sign-in name"), max_length=80)
     display_name = models.CharField(_("name shown to others"), max_length=120)
-    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.STUDENT)
+    role = models.CharField(
+        pgettext_lazy("of a person", "role"), max_length=20, choices=Role, default=Role.STUDENT
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -106,7 +109,7 @@ class Membership(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
-    role = models.CharField(_("role"), max_length=20, choices=Role)
+    role = models.CharField(pgettext_lazy("of a person", "role"), max_length=20, choices=Role)
 
     class Meta:
         constraints = [

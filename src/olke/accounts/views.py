@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from olke.accounts import domain, links
 from olke.accounts.access import require, signed_in
-from olke.accounts.errors import AccountError, LinkUnusable
+from olke.accounts.errors import AccountError, LinkUnusableError
 from olke.accounts.forms import AddPersonForm, PasswordForm, PersonForm, ProfileForm, SignInForm
 from olke.accounts.models import Person, Role
 from olke.accounts.queries import everybody
@@ -55,7 +55,7 @@ def sign_in_with_link(request: HttpRequest, secret: str) -> HttpResponse:
         return HttpResponse(status=204)
     try:
         person = links.redeem_link(secret)
-    except LinkUnusable as fault:
+    except LinkUnusableError as fault:
         return render(request, "accounts/link_unusable.html", {"reason": fault}, status=410)
     login(request, person, backend=BACKEND)
     messages.success(request, _("You are signed in as %(name)s.") % {"name": person})

@@ -6,24 +6,23 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from olke.web.forms import Combobox
 
 
 class Sample(forms.Form):
-    """One field of each kind."""
+    """One field of each kind; its words are samples like those of the page."""
 
-    name = forms.CharField(label=_("Name"), help_text=_("As it stands in the source."))
+    name = forms.CharField(label="Атауы", help_text="Дереккөзде қалай жазылса, солай.")
     place = forms.CharField(
-        label=_("Place"), required=False, widget=Combobox(suggestions=("Аягөз", "Жарма", "Шар"))
+        label="Орны", required=False, widget=Combobox(suggestions=("Аягөз", "Жарма", "Шар"))
     )
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect
+        label="Түрі", choices=[("a", "Нақты"), ("b", "Жоспар")], widget=forms.RadioSelect
     )
-    certain = forms.BooleanField(label=_("Certain"), required=False)
-    why = forms.CharField(label=_("Why"), widget=forms.Textarea({"rows": 3}))
+    certain = forms.BooleanField(label="Кезеңі анық", required=False)
+    why = forms.CharField(label="Себебі", widget=forms.Textarea({"rows": 3}))
 
 
 @require_safe
