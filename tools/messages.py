@@ -241,7 +241,7 @@ def _differences(entry: Message) -> Iterator[str]:
     for form in _forms(entry):
         if _placeholders(form) not in allowed:
             yield f"the placeholders of {form!r} differ"
-        if _edges(form) != _edges(sources[0]):
+        if _edges(form) not in map(_edges, sources):
             yield f"{form!r} begins or ends with other white space"
         if mixed := MIXED.search(PLACEHOLDER.sub(" ", form)):
             yield f"{mixed.group()!r} mixes Latin and Cyrillic letters"
