@@ -20,7 +20,7 @@ CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёӘәҒғҚқҢңӨөҰ�
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 SIGNS = (
     " !\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~\u00a0§©«°±²³¶·»¹×÷"
-    "\u2009\u2010\u2011\u2012–—‘’‚“”„•…‰′″\u202f‹›№−≈≤≥←↑→↓↕₸■□✓"
+    "\u2009\u2010\u2011\u2012–—‘’‚“”„•…‰′″\u202f‹›№−≈≤≥←↑→↓₸■□✓"
 )
 SUBSETS = {"cyrillic": CYRILLIC, "latin": LATIN, "signs": SIGNS}
 # A sign that a family lacks is drawn with its nearest relative instead of a third typeface.
