@@ -5,6 +5,7 @@ import re
 from olke.dates.reading.rules import (
     ROMAN,
     YEAR,
+    YEAR_STAGES,
     Reading,
     century,
     compile_rules,
@@ -14,6 +15,7 @@ from olke.dates.reading.rules import (
     since_year,
     span_of_years,
     stage_of,
+    until,
     until_year,
     within_year,
 )
@@ -55,13 +57,13 @@ PARTS = {
         r"(?P<first>(?:бірінші|алғашқы)\s+жарты[<<kk>>]*)|(?P<second>екінші\s+жарты[<<kk>>]*))"
     ),
     "half": r"жарты(?!лай|кеш)[<<kk>>]*(?:\s*-?\s*жыл[<<kk>>]*)?",
+    "till": r"(?P<till>\s+(?:дейін|шейін)(?:гі)?(?!\w))?",
     "until": r"(?:ға|ге|қа|ке|на|не)\s+(?:дейін|шейін)(?:гі)?",
     "since": r"(?:нан|нен|дан|ден|тан|тен)\s+(?:бастап|бері)",
 }
 SEASONS = {"көктем": 21, "жаз": 22, "күз": 23, "қыс": 24}
-SEASON = (
-    r"(?P<season>көктем|жаз|күз|қыс)(?:і|ы|інде|ында|індегі|ындағы|іне|ына|інен|ынан|де|да|те|та)"
-)
+SEASON_ENDING = r"(?:і|ы|інде|ында|індегі|ындағы|іне|ына|інен|ынан|де|да|те|та|гі|ғы)"
+SEASON = rf"(?P<season>көктем|жаз|күз|қыс){SEASON_ENDING}"
 
 
 def _month(match: re.Match[str], group: str = "m") -> int:
@@ -121,8 +123,11 @@ def _season(match: re.Match[str], current: int | None) -> Reading | None:
 
 def _stage_of_year(match: re.Match[str], current: int | None) -> Reading | None:
     stage = stage_of(match)
-    edtf = {"start": "{y}-01~", "middle": "{y}-06~/{y}-07~", "end": "{y}-12~"}.get(stage or "")
-    return within_year(match, current, edtf) if edtf else None
+    if stage not in YEAR_STAGES:
+        return None
+    if match["till"]:
+        return within_year(match, current, until(YEAR_STAGES[stage]), "until-or-before")
+    return within_year(match, current, YEAR_STAGES[stage])
 
 
 def _decades(match: re.Match[str], _: int | None) -> Reading | None:
@@ -130,15 +135,19 @@ def _decades(match: re.Match[str], _: int | None) -> Reading | None:
     if match["c"]:
         number = int(match["c"]) if match["c"].isdigit() else _ordinal(match["c"])
         hundreds = f"{number - 1:02}"
-    return decades(match["d1"], match["d2"], hundreds, stage_of(match))
+    reading = decades(match["d1"], match["d2"], hundreds, stage_of(match))
+    if match["till"]:
+        return Reading(until(reading.edtf), (*reading.doubts, "until-or-before"))
+    return reading
 
 
 def _plural_year(match: re.Match[str], _: int | None) -> Reading:
     return Reading(match["y"], ("plural-year",))
 
 
-def _two_years(match: re.Match[str], _: int | None) -> Reading:
-    return Reading(f"{{{match['y']},{match['y2']}}}")
+def _listed_years(match: re.Match[str], _: int | None) -> Reading:
+    years = re.findall(YEAR, match[0])
+    return Reading(f"{{{','.join(years)}}}")
 
 
 def _century(match: re.Match[str], _: int | None) -> Reading | None:
@@ -182,6 +191,8 @@ RULES = compile_rules(
         (rf"<<y>>\s*{STEM}(?:\s+ай(?:ы)?)?<<until>>", _until_day),
         (rf"<<y>>\s*{STEM}(?:\s+ай(?:ы)?)?<<since>>", _since_day),
         (r"<<y>>\s*<<month>>(?:\s+<<ai>>)?<<revolution>>", _month_of),
+        (r"<<yr>>\s+<<month>>(?:\s+<<ai>>)?<<revolution>>", _month_of),
+        (rf"<<yr>>\s+{STEM}<<since>>", _since_day),
         (r"<<yopt>>\s*<<month>>\s+<<ai>>", _month_of),
         (rf"{STEM}(?:да|де|та|те|нда|нде)", _month_of),
         (r"<<y>>\s*<<month>>\s*(?:-|\s)\s*<<month2>>(?:\s+<<ai>>)?(?:\s+дейін)?", _months),
@@ -199,7 +210,7 @@ RULES = compile_rules(
             rf"(?P<y><<year>>)\s*[-/]\s*(?P<y2><<year>>|[0-9]{{2}})(?:<<years>>|\s*жыл[<<kk>>]*|\s*ж\.)\s*{SEASON}",
             _season,
         ),
-        (r"<<y>>\s*<<stage>>", _stage_of_year),
+        (r"<<y>>\s*<<stage>><<till>>", _stage_of_year),
         (r"<<y>>", lambda m, _: Reading(m["y"])),
         (r"<<yr>>\s*-?\s*(?:жылға|ж\.)\s+(?:дейін|шейін)(?:гі)?", until_year),
         (r"<<yr>>\s*-?\s*жыл(?:дар)?(?:дан|ынан)\s+(?:бастап|бері|кейін(?:гі)?)", since_year),
@@ -214,12 +225,12 @@ RULES = compile_rules(
             r"(?P<y><<year>>)\s*-\s*(?P<y2><<year>>|[0-9]{2})(?:<<years>>|<<th>>\s*жыл[<<kk>>]*|\s*ж\.)",
             span_of_years,
         ),
-        (r"(?P<y><<year>>)\s+(?:және|мен|пен|бен)\s+(?P<y2><<year>>)<<years>>", _two_years),
+        (r"<<yr>>(?:\s*(?:,|және|мен|пен|бен)\s*(?:<<year>>))+<<years>>", _listed_years),
         (r"(?P<y><<year>>)<<years>>", _plural_year),
         (
             (
                 rf"(?:(?P<c>{any_of(KK_ORDINALS)}|<<roman>>|1[0-9]|2[01])<<th>>\s*-?\s*ғасырдың\s+)?{DECADE}"
-                r"(?:\s*-\s*(?P<d2>[1-9][05])(?!\d))?<<years>>(?:\s+<<stage>>)?"
+                r"(?:\s*-\s*(?P<d2>[1-9][05])(?!\d))?<<years>>(?:\s+<<stage>><<till>>)?"
             ),
             _decades,
         ),

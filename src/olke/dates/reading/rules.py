@@ -91,6 +91,11 @@ def since_year(match: re.Match[str], _: int | None) -> Reading:
     return Reading(f"{match['y']}/..")
 
 
+def until(edtf: str) -> str:
+    """Open the start of an EDTF date or interval: up to its end."""
+    return f"../{edtf.rpartition('/')[2]}"
+
+
 # Years of a decade or a century that a part of it means; the words are loose, hence the `~`.
 STAGES = {
     "start": ("0", "3", "00", "33", "~"),
