@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Context, Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cache, cached_property
 from typing import Self
 
@@ -12,8 +12,10 @@ import pint
 from olke.measures.errors import MeasureError
 from olke.measures.units import Unit, builtin_units, read_unit
 
-# Two digits fewer than Decimal's own 28, so that a conversion and its return meet.
-ROUNDING = Context(prec=26)
+# Pint computes with WORKING digits; results keep FULL. A result that differs from one of at most
+# SHORT digits only beyond the 24th is that one, so that a conversion and its return meet.
+WORKING, FULL, SHORT = 50, 28, 20
+CLOSE = Context(prec=24)
 
 
 class Registry:
@@ -85,7 +87,7 @@ class Registry:
         return self.convert(Decimal(1), one, other)
 
     def convert(self, value: Decimal, one: str, other: str) -> Decimal:
-        """Convert a value from one unit to the other, to 26 significant digits.
+        """Convert a value from one unit to the other, to 28 significant digits.
 
         Raises MeasureError: `unknown-unit`, `other-currency`, `other-noun`, `other-dimension`.
         """
@@ -93,24 +95,27 @@ class Registry:
         if one == other:
             return value
         try:
-            converted: Decimal = self._pint.convert(value, _name(one), _name(other))
+            with localcontext(prec=WORKING):
+                converted: Decimal = self._pint.convert(value, _name(one), _name(other))
         except pint.DimensionalityError:
             raise _mismatch(first, second) from None
         return _plain(converted)
 
     def ratio(self, value: Decimal, one: str, per: Decimal, other: str, unit: str) -> Decimal:
-        """Divide two measured values and give the result in a rate: tonnes by hectares in ц/га.
+        """Divide two measured values: tonnes by hectares in ц/га, actual by planned in percent.
 
-        Raises MeasureError `other-dimension` when the rate is not one of these two units, and
+        Raises MeasureError `other-dimension` when `unit` does not measure that, and
         ZeroDivisionError.
         """
         for key in (one, other, unit):
             self._require(key)
         if not per:
             raise ZeroDivisionError
-        quotient = self._pint.Quantity(value, _name(one)) / self._pint.Quantity(per, _name(other))
+        measured = self._pint.Quantity
         try:
-            return _plain(quotient.to(_name(unit)).magnitude)
+            with localcontext(prec=WORKING):
+                quotient = measured(value, _name(one)) / measured(per, _name(other))
+                return _plain(quotient.to(_name(unit)).magnitude)
         except pint.DimensionalityError:
             raise _mismatch(self[one], self[unit]) from None
 
@@ -138,7 +143,8 @@ class Registry:
         registry: pint.UnitRegistry[Decimal] = pint.UnitRegistry(None, non_int_type=Decimal)
         for unit in self:
             base = re.sub(r"[\w-]+", lambda m: _name(m[0]), unit.base) if unit.base else ""
-            meaning = f"{unit.factor:f} * {base}" if base else f"[{_name(unit.key)}]"
+            own = "[]" if unit.dimension == "ratio" else f"[{_name(unit.key)}]"  # [] has none
+            meaning = f"{unit.factor:f} * {base}" if base else own
             registry.define(f"{_name(unit.key)} = {meaning}")
         return registry
 
@@ -153,9 +159,11 @@ def _name(key: str) -> str:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Round to the working precision, without an exponent or trailing zeros."""
-    rounded = ROUNDING.plus(value).normalize(ROUNDING)
-    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
+    """Round, without an exponent or trailing zeros."""
+    with localcontext(prec=FULL):
+        close = CLOSE.plus(value).normalize()
+        rounded = close if len(close.as_tuple().digits) <= SHORT else (+value).normalize()
+        return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded
 
 
 def _mismatch(one: Unit, other: Unit) -> MeasureError:
