@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from olke.accounts import domain, links
-from olke.accounts.access import require, signed_in
+from olke.accounts.access import may_administer, require, signed_in
 from olke.accounts.errors import AccountError, LinkUnusableError
 from olke.accounts.forms import AddPersonForm, PasswordForm, PersonForm, ProfileForm, SignInForm
 from olke.accounts.models import Person, Role
@@ -93,7 +93,8 @@ def profile(request: HttpRequest) -> HttpResponse:
         domain.change_person(person, by=person, display_name=form.cleaned_data["display_name"])
         messages.success(request, _("Your name is saved."))
         return redirect("accounts:profile")
-    return render(request, "accounts/profile.html", {"form": form}, status=_status(form.errors))
+    context = {"form": form, "may_administer": may_administer(person)}
+    return render(request, "accounts/profile.html", context, status=_status(form.errors))
 
 
 @never_cache
