@@ -1,0 +1,100 @@
+"""What explore derives from the evidence so that it is found at once. No truth of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+LONGEST_TERM = 150
+
+
+class TermsField(models.TextField):  # type: ignore[type-arg]
+    """The distinct index terms of a document, separated by single spaces.
+
+    Text on SQLite, where triggers keep the FTS5 table ``explore_search_index`` in step with it;
+    ``tsvector`` without positions on PostgreSQL. Both hold exactly the same terms: no parser or
+    dictionary of the database takes part.
+    """
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        """Name the column's type."""
+        return "tsvector" if connection.vendor == "postgresql" else "text"
+
+    def get_placeholder(self, _value: Any, _compiler: Any, connection: BaseDatabaseWrapper) -> str:
+        """Make a vector of a list where the database has vectors."""
+        if connection.vendor == "postgresql":
+            return "array_to_tsvector(string_to_array(%s, ' '))"
+        return "%s"
+
+    def select_format(self, compiler: Any, sql: str, params: Any) -> tuple[str, Any]:
+        """Read the terms back as text."""
+        if compiler.connection.vendor == "postgresql":
+            return f"array_to_string(tsvector_to_array({sql}), ' ')", params
+        return sql, params
+
+
+class SearchDocument(models.Model):
+    """One record as the search sees it.
+
+    ``id`` holds importance, kind and the record's own number (``search.numbering``), so that
+    reading the index in its own order gives the most important documents first. ``facets`` are the
+    facet terms among ``terms``; ``begins`` sorts by time; ``length`` is how many different words
+    its names have.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=12)
+    key = models.CharField(max_length=120)
+    begins = models.DateField(null=True)
+    length = models.PositiveSmallIntegerField()
+    facets = models.TextField()
+    terms = TermsField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="search_document_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+class SearchTerm(models.Model):
+    """An index term and the number of documents that hold it; facet terms included."""
+
+    term = models.CharField(primary_key=True, max_length=LONGEST_TERM)
+    documents = models.IntegerField()
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class SearchName(models.Model):
+    """A name under which a record is looked up, from one of its words onward.
+
+    ``start`` is the folded name from word number ``word`` on; the whole name where ``word`` is 0.
+    """
+
+    document = models.BigIntegerField(db_index=True)
+    start = models.CharField(max_length=250, db_index=True)
+    word = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=250)
+    language = models.CharField(max_length=2)
+
+    class Meta:
+        ordering = ["document", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SearchState(models.Model):
+    """One row: how often the index has changed; what was remembered of an older one is dropped."""
+
+    version = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -1,0 +1,96 @@
+"""What each record is found by. Claims are combinations, so their parts are analysed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from olke.explore.search.marks import facet_term
+from olke.explore.search.numbering import DocumentKind, document_number
+from olke.explore.search.terms import NOTHING, Terms, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name that a record is looked up by, and its language."""
+
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One row of the index."""
+
+    number: int
+    kind: DocumentKind
+    key: str
+    begins: dt.date | None
+    length: int
+    facets: frozenset[str]
+    terms: frozenset[str]
+    names: tuple[NameEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a record adds to the claims that mention it.
+
+    ``title`` and ``body`` are its terms where a claim is about it, and where it is only mentioned;
+    ``themes`` and ``places`` the facet terms it brings.
+    """
+
+    title: frozenset[str] = NOTHING
+    body: frozenset[str] = NOTHING
+    length: int = 0
+    themes: frozenset[str] = NOTHING
+    places: frozenset[str] = NOTHING
+
+
+NO_PART = Part()
+
+
+def make_part(
+    names: Iterable[str],
+    about: Iterable[str] = (),
+    themes: frozenset[str] = NOTHING,
+    places: frozenset[str] = NOTHING,
+) -> Part:
+    """Return the part of a record with these names; ``about`` is text that is no name."""
+    names = list(names)
+    terms = terms_of(names)
+    shortest = min((len(terms_of([name]).words) for name in names if name), default=0)
+    more = terms_of(about).words
+    return Part(terms.title | more, terms.body | more, shortest, themes, places)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record on its way into the index."""
+
+    kind: DocumentKind
+    record: int
+    key: str
+    importance: int
+    names: list[NameEntry] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    facets: set[str] = field(default_factory=set)
+    extra: set[str] = field(default_factory=set)
+    begins: dt.date | None = None
+
+    def finished(self) -> Document:
+        """Return the document: names are its title, everything else its body."""
+        names: Terms = terms_of(entry.name for entry in self.names)
+        facets = frozenset(self.facets | {facet_term("type", self.kind.code)})
+        shortest = min((len(terms_of([e.name]).words) for e in self.names if e.name), default=0)
+        return Document(
+            document_number(self.importance, self.kind, self.record),
+            self.kind,
+            self.key,
+            self.begins,
+            shortest,
+            facets,
+            names.title | terms_of(self.about).body | facets | self.extra,
+            tuple(entry for entry in self.names if entry.name),
+        )

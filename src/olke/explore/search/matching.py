@@ -1,0 +1,174 @@
+"""Asking the index: which documents hold an expression, in order, how many, with which facets.
+
+Everything that could grow with the number of matches is bounded: the index is read in the order of
+importance and left as soon as enough is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from olke.explore.models import SearchTerm
+from olke.explore.search.expressions import AllOf, Expression, Term, as_fts5, as_tsquery
+from olke.explore.search.marks import JOINT, TITLE
+
+BOUND = 10_000
+"""Matches counted one by one; beyond them a number is said as «10 000+»."""
+
+_TABLE = "explore_searchdocument"
+_INDEX = "explore_search_index"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document's number, and how many different words its shortest name has."""
+
+    number: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of documents; ``exact`` is False where counting stopped at it."""
+
+    number: int
+    exact: bool = True
+
+
+def find(expression: Expression | None, limit: int, offset: int = 0) -> list[Found]:
+    """Return matching documents, the most important first; every document where None is asked."""
+    matching, arguments = _numbers(expression)
+    ordered = f"{matching} ORDER BY 1 LIMIT %s OFFSET %s"
+    sql = (
+        f"SELECT d.id, d.length FROM ({ordered}) m JOIN {_TABLE} d ON d.id = m.number"  # noqa: S608
+        " ORDER BY d.id"
+    )
+    return [Found(*row) for row in _rows(sql, [*arguments, limit, offset])]
+
+
+def find_by_time(
+    expression: Expression | None, limit: int, offset: int, *, newest: bool
+) -> list[Found]:
+    """Return the ``BOUND`` most important matches by time, those without a time last."""
+    matching, arguments = _numbers(expression)
+    direction = "DESC" if newest else "ASC"
+    sql = (
+        f"SELECT d.id, d.length FROM ({matching} ORDER BY 1 LIMIT %s) m"  # noqa: S608 - built here
+        f" JOIN {_TABLE} d ON d.id = m.number"
+        f" ORDER BY d.begins {direction} NULLS LAST, d.id LIMIT %s OFFSET %s"
+    )
+    return [Found(*row) for row in _rows(sql, [*arguments, BOUND, limit, offset])]
+
+
+def anything(expression: Expression) -> bool:
+    """Tell whether any document matches."""
+    matching, arguments = _numbers(expression)
+    return bool(_rows(f"{matching} LIMIT 1", arguments))
+
+
+def among(expression: Expression | None, numbers: list[int]) -> set[int]:
+    """Return those of a few documents that match."""
+    if not numbers or expression is None:
+        return set(numbers)
+    matching, arguments = _numbers(expression)
+    places = ", ".join(["%s"] * len(numbers))
+    column = "id" if _postgresql() else "rowid"
+    rows = _rows(f"{matching} AND {column} IN ({places})", [*arguments, *numbers])
+    return {row[0] for row in rows}
+
+
+def count(expression: Expression | None) -> Counted:
+    """Return how many documents match, exactly up to ``BOUND``; a lone term's are always known."""
+    if isinstance(expression, Term) and expression.text[0] != TITLE:
+        return Counted(document_counts([expression.text]).get(expression.text, 0))
+    if expression is None:
+        return Counted(sum(n for _, n in type_counts()))
+    matching, arguments = _numbers(expression)
+    sql = f"SELECT count(*) FROM ({matching} LIMIT %s) m"  # noqa: S608 - built here
+    number = int(_rows(sql, [*arguments, BOUND + 1])[0][0])
+    return Counted(min(number, BOUND), number <= BOUND)
+
+
+def facet_counts(expression: Expression | None) -> Counter[str]:
+    """Return how many matching documents each facet term has, among the ``BOUND`` most important.
+
+    Without an expression the counts of the whole index are read off its terms: always exact.
+    """
+    if expression is None:
+        known = SearchTerm.objects.filter(starts_with("term", JOINT))
+        return Counter(dict(known.values_list("term", "documents")))
+    matching, arguments = _numbers(expression)
+    sql = (
+        f"SELECT d.facets, count(*) FROM ({matching} ORDER BY 1 LIMIT %s) m"  # noqa: S608
+        f" JOIN {_TABLE} d ON d.id = m.number GROUP BY d.facets"
+    )
+    counts: Counter[str] = Counter()
+    for facets, number in _rows(sql, [*arguments, BOUND]):
+        for facet in facets.split(" "):
+            counts[facet] += number
+    return counts
+
+
+def type_counts() -> list[tuple[str, int]]:
+    """Return the facet term of each kind of document and how many there are."""
+    known = SearchTerm.objects.filter(starts_with("term", f"{JOINT}type{JOINT}"))
+    return list(known.values_list("term", "documents"))
+
+
+def document_counts(terms: list[str]) -> dict[str, int]:
+    """Return the number of documents of each term that the index knows (one statement)."""
+    known = SearchTerm.objects.filter(term__in=terms)
+    return dict(known.values_list("term", "documents"))
+
+
+def starts_with(field: str, prefix: str) -> Q:
+    """Ask for a prefix so that each database uses its index on the column.
+
+    SQLite's LIKE minds no case and no index; PostgreSQL's order of letters is the locale's, and its
+    second index serves LIKE.
+    """
+    if _postgresql():
+        return Q(**{f"{field}__startswith": prefix})
+    return Q(**{f"{field}__gte": prefix, f"{field}__lt": prefix + "\U0010ffff"})
+
+
+def joined(*expressions: Expression | None) -> Expression | None:
+    """Ask for all of several expressions; parts of equal rank in one list, which is quicker."""
+    parts: list[Expression] = []
+    for expression in expressions:
+        if isinstance(expression, AllOf):
+            parts.extend(expression.parts)
+        elif expression is not None:
+            parts.append(expression)
+    if not parts:
+        return None
+    return AllOf(tuple(dict.fromkeys(parts))) if len(parts) > 1 else parts[0]
+
+
+def _numbers(expression: Expression | None) -> tuple[str, list[Any]]:
+    if expression is None:
+        return f"SELECT id AS number FROM {_TABLE} WHERE true", []  # noqa: S608
+    if _postgresql():
+        return (
+            f"SELECT id AS number FROM {_TABLE} WHERE terms @@ %s::tsquery",  # noqa: S608
+            [as_tsquery(expression)],
+        )
+    return (
+        f"SELECT rowid AS number FROM {_INDEX} WHERE {_INDEX} MATCH %s",  # noqa: S608
+        [as_fts5(expression)],
+    )
+
+
+def _rows(sql: str, arguments: list[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, arguments)
+        return list(cursor.fetchall())
+
+
+def _postgresql() -> bool:
+    return connection.vendor == "postgresql"

@@ -1,0 +1,117 @@
+"""Writing documents to the index tables, the same rows on every database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import connection
+from django.db.models import F
+
+from olke.explore.models import SearchDocument, SearchName, SearchState, SearchTerm
+from olke.explore.search import statements
+from olke.explore.search.documents import Document
+from olke.explore.search.marks import is_counted
+from olke.explore.search.terms import folded_words
+
+BATCH = 1000
+LONGEST_NAME = 250
+
+
+def store_documents(documents: Iterable[Document]) -> None:
+    """Add documents that the index does not have, their names and their terms' counts."""
+    counts: Counter[str] = Counter()
+    # FTS5 writes what it holds in memory to disk whenever a number is below the one before it.
+    for batch in _batches(sorted(documents, key=lambda document: document.number)):
+        _insert(batch)
+        for document in batch:
+            counts.update(document.terms)
+    _add_counts(counts)
+
+
+def drop_documents(numbers: list[int]) -> None:
+    """Take documents out of the index."""
+    counts: Counter[str] = Counter()
+    for start in range(0, len(numbers), BATCH):
+        found = SearchDocument.objects.filter(pk__in=numbers[start : start + BATCH])
+        for terms in found.values_list("terms", flat=True):
+            counts.subtract(terms.split(" "))
+        SearchName.objects.filter(document__in=numbers[start : start + BATCH]).delete()
+        found.delete()
+    _add_counts(counts)
+    SearchTerm.objects.filter(documents__lte=0).delete()
+
+
+def replace_documents(documents: Iterable[Document]) -> int:
+    """Put these documents in the place of all there are, and return how many they are.
+
+    Streams: at most ``BATCH`` documents are held at a time. On SQLite the triggers rest meanwhile,
+    and the index is written once, in the order of its numbers.
+    """
+    stored = 0
+    with connection.cursor() as cursor:
+        for statement in statements.EMPTY[connection.vendor]:
+            cursor.execute(statement)
+        for batch in _batches(documents):
+            _insert(batch)
+            stored += len(batch)
+        for statement in statements.FILL[connection.vendor]:
+            cursor.execute(statement)
+    return stored
+
+
+def next_version() -> None:
+    """Let go of everything remembered of the index as it was."""
+    if not SearchState.objects.filter(pk=1).update(version=F("version") + 1):
+        SearchState.objects.create(pk=1, version=1)
+
+
+def _insert(batch: list[Document]) -> None:
+    with connection.cursor() as cursor:
+        rows = [_row(document) for document in batch]
+        cursor.executemany(statements.INSERT[connection.vendor], rows)
+    SearchName.objects.bulk_create(_names(batch))
+
+
+def _add_counts(counts: Counter[str]) -> None:
+    rows = sorted((term, n) for term, n in counts.items() if n and is_counted(term))
+    with connection.cursor() as cursor:
+        cursor.executemany(statements.COUNT, rows)
+
+
+def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str, str]:
+    return (
+        document.number,
+        document.kind.code,
+        document.key,
+        document.begins,
+        min(document.length, 32_767),
+        " ".join(sorted(document.facets)),
+        " ".join(document.terms),
+    )
+
+
+def _names(batch: list[Document]) -> Iterator[SearchName]:
+    for document in batch:
+        seen: set[str] = set()
+        for entry in document.names:
+            words = folded_words(entry.name)
+            for word in range(min(len(words), 12)):
+                start = " ".join(words[word:])[:LONGEST_NAME]
+                if start not in seen:
+                    seen.add(start)
+                    yield SearchName(
+                        document=document.number,
+                        start=start,
+                        word=word,
+                        name=entry.name[:LONGEST_NAME],
+                        language=entry.language,
+                    )
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    iterator = iter(documents)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch

@@ -1,0 +1,126 @@
+"""From text to index terms: the one place where the search meets the language room.
+
+The index holds what ``language.search_terms`` gives for a text, a query asks for one of the
+alternatives that ``language.query_terms`` gives for each of its words. Here terms are only made fit
+for the index: cut, and without ASCII marks, at which FTS5's tokenizer would part them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from olke.explore.search.marks import cut, pair_terms, title_term
+from olke.language import fold, lemmas, normalise, query_terms, search_terms
+
+_PIECES = re.compile(r"[^\W_]+")
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_MARKS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_PUNCTUATION = "«»“”„\"'()[].,;:!?–—-"
+_DECIMAL_SIGN = "\u066b"  # the one decimal sign that is neither ASCII nor a letter
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a text's words, and of its neighbouring words."""
+
+    words: frozenset[str] = NOTHING
+    pairs: frozenset[str] = NOTHING
+
+    @property
+    def body(self) -> frozenset[str]:
+        """Everything a text is found by where it is not a title."""
+        return self.words | self.pairs
+
+    @property
+    def title(self) -> frozenset[str]:
+        """Everything a title is found by."""
+        return self.words | self.pairs | frozenset(map(title_term, self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word as typed; a document answers it that holds all terms of one alternative."""
+
+    text: str
+    alternatives: tuple[tuple[str, ...], ...]
+
+
+def clean(term: str) -> str:
+    """Return a term as the index holds it; empty where nothing of it can be held."""
+    return cut(_MARKS.sub("", _DECIMAL.sub(_DECIMAL_SIGN, term)))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text in order, folded; any mark parts them."""
+    pieces = (cut(fold(piece)) for piece in _PIECES.findall(normalise(text)))
+    return tuple(piece for piece in pieces if piece)
+
+
+@lru_cache(maxsize=20_000)
+def text_terms(text: str) -> Terms:
+    """Return the terms of one text."""
+    words = frozenset(clean(term) for term in search_terms(text))
+    return Terms(words - {""}, frozenset(pair_terms(folded_words(text))))
+
+
+def own_terms(text: str, language: str = "") -> Terms:
+    """Return the terms of a text that no other claim repeats, word by word.
+
+    Analysing whole sentences reads the language off their context and costs ten times as much as
+    remembering words; a claim's own texts are short, and their language is mostly known.
+    """
+    words: list[frozenset[str]] = []
+    pieces: list[str] = []
+    for word in _THOUSANDS.sub("", text).split():
+        terms, folded = _word(word, language)
+        words.append(terms)
+        pieces.extend(folded)
+    return Terms(NOTHING.union(*words), frozenset(pair_terms(pieces)))
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    terms = search_terms(word)
+    bare = word.strip(_PUNCTUATION)
+    if language and bare.isalpha():
+        terms += [fold(lemma) for lemma in lemmas(bare, language)[:3]]
+    return frozenset(filter(None, map(clean, terms))), folded_words(word)
+
+
+def terms_of(texts: Iterable[str]) -> Terms:
+    """Return the terms of several texts; words of one are no neighbours of another's."""
+    each = [text_terms(text) for text in texts if text]
+    return Terms(
+        NOTHING.union(*[terms.words for terms in each]),
+        NOTHING.union(*[terms.pairs for terms in each]),
+    )
+
+
+def query_words(text: str) -> list[QueryWord]:
+    """Return the words of a query, each with what would answer it."""
+    words = []
+    for token in query_terms(text):
+        cleaned = (tuple(filter(None, map(clean, terms))) for terms in token.alternatives)
+        alternatives = tuple(dict.fromkeys(terms for terms in cleaned if terms))
+        if alternatives:
+            words.append(QueryWord(token.text, alternatives))
+    return words
+
+
+_FILLER_WORDS = """
+және мен бен пен да де та те ма ме үшін туралы бойынша
+и в во на за по из от о об с со к у для при до
+the a an of in on at and for from by to
+"""
+_FILLERS = frozenset(_FILLER_WORDS.split())
+
+
+def is_filler(word: str) -> bool:
+    """Tell words that join others and are no reason to find anything."""
+    return normalise(word) in _FILLERS
