@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 class Chained(Protocol):
     """The parts of an entry that its digest covers."""
@@ -28,7 +30,7 @@ def canonical(snapshot: Mapping[str, Any] | None) -> str:
     """Return a record's state as one text, the same wherever it is made; "" for no record."""
     if snapshot is None:
         return ""
-    return json.dumps(snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return ENCODER.encode(snapshot)
 
 
 def digest_of(entry: Chained) -> str:

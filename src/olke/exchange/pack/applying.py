@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from olke.exchange.pack.bulk import in_batches, insert, prepare, update
 from olke.exchange.pack.schema import OWNED
 from olke.exchange.pack.sheets import Sheet
 from olke.exchange.pack.stored import Keys
+from olke.history.bulk import in_batches, insert, prepare, update
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 from olke.packs.records import attribute, reader

@@ -84,7 +84,8 @@ def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resoluti
     for table in KEYED:
         _apply(work, table, planned[table.name])
     _let_go(work, planned)
-    follow_positions(work.pack, checked.sheets, work.keys)
+    if any(work.stored.values()):  # in a pack that has just been made, every row is in its place
+        follow_positions(work.pack, checked.sheets, work.keys)
     record_changes(work.changes, by=by, why=why)
     store_files(work.pack, checked.folder)
     _finish(work)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Mapping
 
-from olke.exchange.pack.bulk import update
 from olke.exchange.pack.schema import TABLES
 from olke.exchange.pack.sheets import Sheet
 from olke.exchange.pack.stored import Keys, stored_rows
+from olke.history.bulk import update
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 
 from olke.evidence.models import Claim, Review
-from olke.exchange.pack.bulk import update
 from olke.exchange.pack.stored import StoredRecord
+from olke.history.bulk import update
 from olke.history.domain import Change
 from olke.history.models import Action
 from olke.packs.columns import Table

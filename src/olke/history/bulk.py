@@ -26,6 +26,11 @@ def prepare(
     return [known[cell] for cell in cells]
 
 
+def prepared(model: type[Model], attribute: str, value: Any) -> Any:
+    """Turn one value into what the database takes for a field."""
+    return field_of(model, attribute).get_db_prep_save(value, connection)
+
+
 def insert(model: type[Model], columns: Columns) -> None:
     """Insert rows. Must run in a transaction; the database's own constraints still hold."""
     names = list(columns)
