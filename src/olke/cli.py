@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Command = parsed.run
         return command(parsed)
     except BrokenPipeError:  # the reader of a pipe had enough
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except KeyboardInterrupt:
         return 130
@@ -174,16 +174,16 @@ def _analyse(parsed: argparse.Namespace) -> int:
     from olke.language import analyse
 
     text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-    for token in analyse(text):
+    for found in analyse(text):
         if parsed.json:
             print(
                 json.dumps(
-                    {"token": token.text, "lemmas": list(token.lemmas), "lang": token.lang},
+                    {"token": found.token.text, "lemmas": list(found.lemmas), "lang": found.lang},
                     ensure_ascii=False,
                 )
             )
         else:
-            print(token.text, " ".join(token.lemmas), token.lang, sep="\t")
+            print(found.token.text, " ".join(found.lemmas), found.lang, sep="\t")
     return 0
 
 
@@ -223,13 +223,13 @@ def _add_link(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _sign_in_link(parsed: argparse.Namespace) -> int:
     _start_django()
-    from olke.accounts.domain import first_administrator, issue_sign_in_link
-    from olke.accounts.models import Person
+    from olke.accounts.links import issue_sign_in_link
+    from olke.accounts.models import Person, Role
 
     if parsed.username:
         person = Person.objects.filter(username__iexact=parsed.username).first()
     else:
-        person = first_administrator()
+        person = Person.objects.filter(role=Role.ADMINISTRATOR).order_by("pk").first()
     if person is None:
         print(f"olke: nobody signs in as {parsed.username!r}.", file=sys.stderr)
         return 1

@@ -82,21 +82,13 @@ class _Server(uvicorn.Server):
 
 
 def _welcome(address: str, *, browser: bool) -> None:
+    from olke.accounts.domain import first_administrator
+
     print(f"Olke is at {address} (Ctrl+C stops it)", flush=True)
-    if link := _first_link():
+    if link := first_administrator():
         print(f"To sign in, open this link once: {address.rstrip('/')}{link}", flush=True)
     if browser:
         webbrowser.open(address)
-
-
-def _first_link() -> str:
-    """Return a link for the first administrator, or "" once somebody has signed in."""
-    from olke.accounts.domain import first_administrator, issue_sign_in_link
-
-    person = first_administrator()
-    if person is None or person.last_login is not None:
-        return ""
-    return issue_sign_in_link(person)
 
 
 def _packs_in(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Django's settings. A fresh clone runs with no variable set; ``environment`` refuses wrong values."""
+"""Django's settings. A fresh clone runs with nothing set; ``environment`` refuses wrong values."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ ROOMS = (
     "entities",
     "evidence",
     "exchange",
+    "editing",
     "explore",
 )
 INSTALLED_APPS = [

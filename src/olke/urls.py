@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("accounts/", include("olke.accounts.urls")),
         path("style/", style if settings.DEBUG else require(Role.RESEARCHER)(style), name="style"),
+        path("edit/", include("olke.editing.urls")),
         path("", include("olke.explore.urls")),
         prefix_default_language=False,
     ),

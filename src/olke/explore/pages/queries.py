@@ -92,7 +92,7 @@ def sources_by_group() -> list[tuple[SourceGroup | None, list[Source]]]:
     """Return every source with how many standing claims rest on it, in groups (one statement)."""
     standing = ~Q(citations__claim__review=Review.WITHDRAWN)
     standing_through = ~Q(citations_through__claim__review=Review.WITHDRAWN)
-    sources = list(
+    sources: list[Source] = list(
         Source.objects.select_related("repository")
         .annotate(
             direct=Count("citations__claim", filter=standing, distinct=True),

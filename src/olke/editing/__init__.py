@@ -1,0 +1,1 @@
+"""Adding, correcting, reviewing and reverting records, by people on pages."""
