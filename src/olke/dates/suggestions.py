@@ -7,6 +7,7 @@ from olke.dates.errors import EdtfError
 from olke.dates.grammar import read_edtf
 
 REWRITES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"-0000", "0000"),
     (r"(\d{4})\s*[-–—]\s*(\d{4})", r"\1/\2"),
     (r"(\d\d)(\d\d)\s*[-–—/]\s*(\d\d)", r"\1\2/\1\3"),
     (r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
@@ -17,7 +18,6 @@ REWRITES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?:open)?\s*[-–—]\s*(\d{4})", r"../\1"),
     (r"(?:c\.?|ca\.?|circa|~|≈)\s*(\d{4})", r"\1~"),
     (r"(\d{4})(?:\?~|~\?)", r"\1%"),
-    (r"(\d{3})0s", r"\1X"),
     (r"(\d{3})", r"\1X"),
     (r"(\d{2})", r"\1XX"),
     (r"(\d{4})-?[qQ]([1-4])", lambda m: f"{m[1]}-{32 + int(m[2])}"),
