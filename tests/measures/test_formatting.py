@@ -120,6 +120,11 @@ def test_a_kazakh_number_takes_the_ablative_as_it_is_spoken(value: str, words: s
     assert written("kk", value, "person", bound=Bound.MORE_THAN) == f"{words} астам адам"
 
 
+def test_about_a_fraction_is_the_genitive_singular_in_russian() -> None:
+    assert written("ru", "2.5", "pood", approximate=True) == "около 2,5 пуда"
+    assert written("ru", "2", "pood", approximate=True) == "около 2 пудов"
+
+
 def test_a_share_and_a_multiple_take_the_ablative_themselves() -> None:
     assert written("kk", "101", "percent", bound=Bound.MORE_THAN) == "101 %-дан астам"
     assert written("kk", "2", "times", bound=Bound.MORE_THAN) == "2 еседен астам"

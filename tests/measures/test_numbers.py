@@ -108,6 +108,7 @@ def test_numbers_are_read_as_texts_print_them(text: str, language: Language, val
         ("12 т", "kk", "trailing-text", None),
         ("5 мың 6 млн", "kk", "trailing-text", None),
         ("1 млн 2 млн", "kk", "trailing-text", None),
+        ("1 млн 0,5 млн", "kk", "trailing-text", None),
     ],
 )
 def test_a_number_that_is_none_says_why(
