@@ -1,13 +1,12 @@
 """Lemmas and language of every token of a text."""
 
-from dataclasses import dataclass
+import re
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from .english import english_lemmas
 from .kazakh.compounds import word_readings
-from .kazakh.readings import Reading
-from .letters import KAZAKH_ONLY, is_cyrillic, is_latin
+from .letters import KAZAKH_ONLY
 from .normalising import normalise
 from .russian import FUNCTION_WORDS, is_russian_word, russian_lemmas
 from .tokens import Token, TokenKind, tokenise
@@ -23,8 +22,7 @@ class Language(StrEnum):
     UNDETERMINED = "und"
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A token with its language and its lemmas, best first, in lower case."""
 
     token: Token
@@ -32,23 +30,44 @@ class Analysis:
     lemmas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What a form says by itself: above nought for Kazakh, below for Russian."""
-
-    form: str
-    weight: float
-    certain: Language | None
-
-
+# What a form says by itself of its language: above nought for Kazakh, below for Russian.
 _LETTERS_OF_KAZAKH = 3.0
 _NATIVE = 1.5
 _LOAN = 0.4
 _KNOWN_TO_RUSSIAN = -2.0
 _UNKNOWN_TO_BOTH = 0.1
 _NEAR, _FAR = 0.5, 0.25
-_CERTAIN = 2.6
 _ROMAN = frozenset("ivxlcdm")
+_KAZAKH_LETTER = re.compile(f"[{''.join(sorted(KAZAKH_ONLY))}]")
+_LATIN_LETTER = re.compile("[a-zəɵ\u00e0-\u024f]")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+# Forms that mean another word by themselves than after a figure: 1946 жылы, but жылы тон.
+_AFTER_FIGURES = {"жылы": "жыл", "т": "тонна", "ж": "жыл"}
+# Suffixes written apart after a dash: КСРО –ның, 1945 -ке.
+_SUFFIXES = frozenset(
+    (
+        "ға ге қа ке на не да де та те нда нде дан ден тан тен нан нен ның нің дың дің тың тің ды ді "
+        "ты ті ны ні н сы сі ы і лар лер дар дер тар тер шы ші ншы нші ыншы інші дағы дегі тағы тегі"
+    ).split()
+)
+_DASHES = frozenset("-–—\u2010\u2011")
+_MOST_REMEMBERED = 200_000
+
+
+class _Form:
+    """What is known of one written form, wherever it stands."""
+
+    __slots__ = ("certain", "kazakh", "other", "text", "weight")
+
+    def __init__(self, text: str, weight: float, certain: Language | None) -> None:
+        self.text = text
+        self.weight = weight
+        self.certain = certain
+        self.kazakh: tuple[str, ...] = ()
+        self.other: tuple[str, ...] = ()
+
+
+_forms: dict[tuple[str, TokenKind], _Form] = {}
 
 
 def analyse(text: str) -> list[Analysis]:
@@ -57,17 +76,14 @@ def analyse(text: str) -> list[Analysis]:
     A word is never left without a lemma: what the lexicon lacks is guessed.
     """
     tokens = tokenise(text)
-    evidence = [_evidence(token.text, token.kind) for token in tokens]
-    weights = [0.0, 0.0, *(e.weight for e in evidence), 0.0, 0.0]
+    forms = [_forms.get((token.text, token.kind)) or _form(token) for token in tokens]
+    weights = [0.0, 0.0, *(form.weight for form in forms), 0.0, 0.0]
     prior = _prior(weights)
     found: list[Analysis] = []
-    for i, (token, sign) in enumerate(zip(tokens, evidence, strict=True)):
-        lang = sign.certain or _in_context(weights, i + 2, prior)
-        if token.kind is TokenKind.SUFFIX and found:
-            found.append(Analysis(token, lang, found[-1].lemmas))
-        else:
-            before = tokens[i - 1] if i else None
-            found.append(Analysis(token, lang, _lemmas(token, sign.form, lang, before)))
+    for i, form in enumerate(forms):
+        lang = form.certain or _in_context(weights, i + 2, prior)
+        found.append(Analysis(tokens[i], lang, _lemmas(form, lang)))
+    _mend_by_neighbours(text, found)
     return found
 
 
@@ -75,8 +91,8 @@ def lemmas(word: str, lang: str | None = None) -> tuple[str, ...]:
     """The lemmas of one word, best first; ``lang`` (kk, ru, en) where it is known."""
     if lang is None:
         return tuple(dict.fromkeys(x for a in analyse(word) for x in a.lemmas))
-    kind = TokenKind.WORD
-    return _lemmas(Token(word, 0, len(word), kind), normalise(word), Language(lang), None)
+    form = _form(Token(word, 0, len(word), TokenKind.WORD))
+    return _lemmas(form, Language(lang))
 
 
 def _prior(weights: list[float]) -> float:
@@ -91,70 +107,96 @@ def _in_context(weights: list[float], i: int, prior: float) -> Language:
     return Language.KAZAKH if total >= 0 else Language.RUSSIAN
 
 
-@lru_cache(maxsize=100_000)
-def _evidence(text: str, kind: TokenKind) -> _Evidence:
-    form = normalise(text)
-    if kind is TokenKind.INITIALS:
-        return _Evidence(form, 0.0, Language.UNDETERMINED)
-    if kind is TokenKind.NUMBER:
-        suffixed = any(is_cyrillic(x) for x in form)
-        return _Evidence(form, 0.0, Language.KAZAKH if suffixed else Language.UNDETERMINED)
-    if any(is_latin(x) for x in form):
-        return _Evidence(form, 0.0, _latin_language(form))
-    return _cyrillic_evidence(form, text, kind)
+def _mend_by_neighbours(text: str, found: list[Analysis]) -> None:
+    """What only the token before can tell: жылы after a figure, a suffix after a quotation."""
+    for i in range(1, len(found)):
+        token, lang, known = found[i]
+        if token.kind is TokenKind.SUFFIX or (known[0] in _SUFFIXES and _after_dash(text, token)):
+            found[i] = Analysis(token, lang, found[i - 1].lemmas)
+        elif known[0] in _AFTER_FIGURES or token.text in _AFTER_FIGURES:
+            if found[i - 1].token.kind is TokenKind.NUMBER:
+                first = _AFTER_FIGURES.get(token.text, known[0])
+                rest = (x for x in known if x != first)
+                found[i] = Analysis(token, Language.KAZAKH, (first, *rest))
 
 
-def _latin_language(form: str) -> Language:
-    if set(form) <= _ROMAN and form != "i":
-        return Language.UNDETERMINED
-    return Language.KAZAKH if LATIN_KAZAKH_ONLY & set(form) else Language.ENGLISH
+def _after_dash(text: str, token: Token) -> bool:
+    return text[max(0, token.start - 2) : token.start].rstrip()[-1:] in _DASHES
 
 
-def _cyrillic_evidence(form: str, text: str, kind: TokenKind) -> _Evidence:
-    if KAZAKH_ONLY & set(form):
-        return _Evidence(form, _LETTERS_OF_KAZAKH, Language.KAZAKH)
-    if form in FUNCTION_WORDS and len(form) > 1:
-        return _Evidence(form, _KNOWN_TO_RUSSIAN - 0.5, None)
-    if len(form) == 1 or kind is not TokenKind.WORD:
-        return _Evidence(form, -0.4 if form in FUNCTION_WORDS else 0.0, None)
-    best = word_readings(form, name=text[:1].isupper())[0]
-    if best.known:
-        return _Evidence(form, _LOAN if _may_be_loan(best) else _NATIVE, None)
-    if is_russian_word(form):
-        return _Evidence(form, _KNOWN_TO_RUSSIAN, None)
-    return _Evidence(form, _UNKNOWN_TO_BOTH, None)
+def _form(token: Token) -> _Form:
+    key = token.text, token.kind
+    form = _forms.get(key)
+    if form is None:
+        if len(_forms) > _MOST_REMEMBERED:
+            _forms.clear()
+        form = _forms[key] = _examined(token)
+    return form
 
 
-def _may_be_loan(reading: Reading) -> bool:
-    return reading.pos in ("loan", "propn", "abbr") and not reading.slots
-
-
-def _lemmas(token: Token, form: str, lang: Language, before: Token | None) -> tuple[str, ...]:
+def _examined(token: Token) -> _Form:
+    text = normalise(token.text)
+    if token.kind is TokenKind.WORD:
+        return _examined_word(text, capital=token.text[0].isupper())
     if token.kind is TokenKind.NUMBER:
-        return (form.split("-")[0].replace(" ", "").replace("\u202f", ""),)
-    if lang is Language.UNDETERMINED or token.kind in (TokenKind.INITIALS, TokenKind.ABBREVIATION):
-        return (form.replace(" ", ""),)
-    if lang is Language.RUSSIAN:
-        return russian_lemmas(form)
-    if lang is Language.ENGLISH:
-        return english_lemmas(form)
-    return _kazakh_lemmas(form, token.text[:1].isupper(), before)
+        suffixed = _CYRILLIC_LETTER.search(text)
+        figure = text.split("-")[0].replace(" ", "")
+        return _settled(figure, Language.KAZAKH if suffixed else Language.UNDETERMINED)
+    if token.kind is TokenKind.INITIALS:
+        return _settled(text.replace(" ", ""), Language.UNDETERMINED)
+    form = _Form(text, 0.0, None)
+    form.kazakh = form.other = (text.replace(" ", ""),)
+    return form
 
 
-def _kazakh_lemmas(form: str, capital: bool, before: Token | None) -> tuple[str, ...]:  # noqa: FBT001
-    if not is_cyrillic(form[0]):
-        form = from_latin(form)
-    found = _lemmas_of(form, capital)
-    if before is not None and form in _AFTER_NUMBERS and before.kind is TokenKind.NUMBER:
-        first = _AFTER_NUMBERS[form]
-        return (first, *(x for x in found if x != first))
-    return found
+def _settled(lemma: str, lang: Language) -> _Form:
+    form = _Form(lemma, 0.0, lang)
+    form.kazakh = form.other = (lemma,)
+    return form
 
 
-# Forms that mean another word by themselves than after a figure: 1946 жылы, but жылы тон.
-_AFTER_NUMBERS = {"жылы": "жыл", "т": "тонна", "ж": "жыл", "сом": "сом", "ат": "ат"}
+def _examined_word(text: str, *, capital: bool) -> _Form:
+    if _LATIN_LETTER.search(text):
+        return _latin_word(text)
+    if _KAZAKH_LETTER.search(text):
+        form = _Form(text, _LETTERS_OF_KAZAKH, Language.KAZAKH)
+        form.kazakh = tuple([r[0] for r in word_readings(text, name=capital)])
+        return form
+    found = word_readings(text, name=capital)
+    form = _Form(text, _leaning(text, loan=found[0].pos in _BORROWED, known=found[0].known), None)
+    form.kazakh = tuple([r[0] for r in found])
+    return form
 
 
-@lru_cache(maxsize=200_000)
-def _lemmas_of(form: str, capital: bool) -> tuple[str, ...]:  # noqa: FBT001
-    return tuple(reading.lemma for reading in word_readings(form, name=capital))
+_BORROWED = frozenset({"loan", "propn", "abbr"})
+
+
+def _leaning(text: str, *, loan: bool, known: bool) -> float:
+    """Towards which language a Cyrillic word without Kazakh letters leans."""
+    if len(text) == 1:
+        return -0.4 if text in FUNCTION_WORDS else 0.0
+    if text in FUNCTION_WORDS:
+        return _KNOWN_TO_RUSSIAN - 0.5
+    if known:
+        return _LOAN if loan else _NATIVE
+    return _KNOWN_TO_RUSSIAN if is_russian_word(text) else _UNKNOWN_TO_BOTH
+
+
+def _latin_word(text: str) -> _Form:
+    if set(text) <= _ROMAN and text != "i":
+        return _settled(text, Language.UNDETERMINED)
+    if LATIN_KAZAKH_ONLY & set(text):
+        form = _Form(text, 0.0, Language.KAZAKH)
+        form.kazakh = tuple(r.lemma for r in word_readings(from_latin(text)))
+        return form
+    form = _Form(text, 0.0, Language.ENGLISH)
+    form.other = english_lemmas(text)
+    return form
+
+
+def _lemmas(form: _Form, lang: Language) -> tuple[str, ...]:
+    if lang is Language.KAZAKH:
+        return form.kazakh or tuple(r.lemma for r in word_readings(from_latin(form.text)))
+    if not form.other:
+        form.other = russian_lemmas(form.text) if lang is Language.RUSSIAN else (form.text,)
+    return form.other

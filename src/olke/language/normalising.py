@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .letters import (
     CYRILLIC_AS_LATIN,
@@ -13,6 +12,7 @@ from .letters import (
     is_latin,
 )
 
+_ALREADY_PLAIN = re.compile("[а-яәғқңөұүһі0-9 .-]*|[a-z0-9 .-]*")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = frozenset(
@@ -48,11 +48,9 @@ def normalise(text: str) -> str:
     """``text`` for matching: NFC, lower case, plain spaces and hyphens, no soft hyphens or stress
     marks, ё as е, and each word in one script (a Latin i inside өнеркәсiп becomes і).
     """
-    return normalise_with_offsets(text).text if len(text) > 64 else _normalise_short(text)
-
-
-@lru_cache(maxsize=100_000)
-def _normalise_short(text: str) -> str:
+    lowered = text.lower()
+    if _ALREADY_PLAIN.fullmatch(lowered):
+        return lowered
     return normalise_with_offsets(text).text
 
 

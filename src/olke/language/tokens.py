@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _RUN = rf"{_LETTER}(?:\u00ad|[\u0300-\u036f]|{_LETTER})*"
@@ -34,8 +34,7 @@ class TokenKind(StrEnum):
     SUFFIX = "suffix"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text`` exactly as it stands at ``start:end``."""
 
     text: str

@@ -1,8 +1,8 @@
 """The written shapes of a suffix after a given sound and harmony."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .slots import SLOTS, Slot
 from .sounds import VOICED_PAIR, Harmony, Sound, last_sound, strict_harmony
@@ -52,8 +52,7 @@ _MERGED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Allomorph:
+class Allomorph(NamedTuple):
     """A written suffix, its slot, and the sound and harmony it leaves for the next one."""
 
     surface: str

@@ -8,6 +8,7 @@ from .readings import Reading, readings
 from .sounds import Harmony, Sound, has_vowel, last_sound
 
 _PARTICLES = frozenset("ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы".split())
+_CASES = frozenset("мен бен пен дан ден тан тен нан нен лар лер дар дер тар тер".split())
 _PAIR_COST = 0.5
 _SHORTEST_PART = 2
 _SHORTEST_COMPOUND = 7
@@ -33,7 +34,7 @@ def _pair(head: str, tail: Reading) -> Reading:
 
 def _is_bare_suffix(head: str, tail: str) -> bool:
     """КСРО-ның, МТС-тер: the hyphen parts an abbreviation from its suffixes."""
-    if len(tail) > 2 and tail in stems() and has_vowel(head):
+    if len(tail) > 2 and tail in stems() and tail not in _CASES and has_vowel(head):
         return False
     after = (last_sound(head), *Sound) if has_vowel(head) else tuple(Sound)
     return any(

@@ -6,16 +6,26 @@ where it explains more letters than it costs) and what makes the stem an unlikel
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .chains import chains
-from .sounds import VOICELESS_PAIR, VOICED_PAIR, Sound, harmony, has_vowel, infinitive, last_sound
+from .sounds import (
+    VOICED_PAIR,
+    VOICELESS_PAIR,
+    Harmony,
+    Sound,
+    harmony,
+    has_vowel,
+    infinitive,
+    last_sound,
+)
 
 _UNKNOWN = 6.0
 _LETTER = 0.75
 _SHORTEST = 3
 _VERB = 1.4
-_VERB_AS_NAME = 4.0
+_VERB_AS_NAME = 2.6
+_POSSESSED_NAME = 1.2
 _UNVERBLIKE = 1.2
 _VERB_ENDINGS = (
     "ла", "ле", "да", "де", "та", "те", "ар", "ер", "ай", "ей", "лан", "лен", "дан", "ден", "тан",
@@ -24,8 +34,7 @@ _VERB_ENDINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A reading made of a stem that is in no list."""
 
     lemma: str
@@ -39,15 +48,20 @@ def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
     for length in range(len(form), _SHORTEST - 1, -1):
         stem, suffix = form[:length], form[length:]
         if has_vowel(stem):
-            yield from _nominal(stem, suffix)
+            yield from _nominal(stem, suffix, name=name)
             yield from _verbal(stem, suffix, name=name)
 
 
-def _nominal(stem: str, suffix: str) -> Iterator[Guess]:
+def _nominal(stem: str, suffix: str, *, name: bool) -> Iterator[Guess]:
     base = _UNKNOWN + _LETTER * len(stem) + _shape_cost(stem, suffix)
-    for chain in chains("noun", last_sound(stem), harmony(stem), suffix):
+    # Назарбаевтың, Киевтің: a name from Russian takes either harmony
+    side = Harmony.EITHER if name else harmony(stem)
+    for chain in chains("noun", last_sound(stem), side, suffix):
         if not chain.lemma_length:
-            yield Guess(_noun_lemma(stem, suffix), "noun", chain.slots, base + chain.cost)
+            cost = base + chain.cost
+            if name and chain.slots[:1] == ("poss3",):
+                cost += _POSSESSED_NAME
+            yield Guess(_noun_lemma(stem, suffix), "noun", chain.slots, cost)
 
 
 def _noun_lemma(stem: str, suffix: str) -> str:

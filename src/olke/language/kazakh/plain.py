@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from itertools import product
 
 from ..letters import KAZAKH_ONLY
-from .chains import chains
 from .lexicon import Stem, stems
 from .sounds import Harmony
 
@@ -42,7 +41,7 @@ def _costed(form: str) -> Iterator[tuple[float, str]]:
     for length in range(len(form), max(_SHORTEST_STEM, len(form) - _LONGEST_SUFFIX) - 1, -1):
         for _, stem in index.get(form[:length], ()):
             for suffix in _spellings(form[length:], stem.harmony):
-                for chain in chains(stem.state, stem.sound, stem.harmony, suffix, stem.joint):
+                for chain in stem.junction.chains(suffix):
                     if not chain.lemma_length and not (stem.bound and not suffix):
                         yield chain.cost - stem.weight, stem.lemma
 

@@ -1,12 +1,13 @@
 """Every reading of a Kazakh word form, best first."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
 
-from .chains import MAX_SUFFIX_LETTERS, Chain, chains
+from .chains import Chains
 from .guesser import guesses
-from .lexicon import Stem, listed_forms, stems
+from .lexicon import Bound, Stem, listed_forms, stems
+from .spelling import repairs
 from .sounds import VOICELESS_PAIR, infinitive
 
 VOWELS = frozenset("аәеёиоөуүұыіэюя")
@@ -14,11 +15,14 @@ _WEIGHT_STEP = 0.7
 _IMPERATIVE_COST = 3.2
 _BASE_OF_VOICE_COST = 1.5
 _ADVERB_SUFFIX_COST = 0.8
-MOST_READINGS = 8
+_REPAIR_COST = 3.5
+_LONGEST_SUFFIX = 24
+_MOST_READINGS = 8
+_MOST_REMEMBERED = 200_000
+_BEFORE_VOWEL = Bound.BEFORE_VOWEL
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One analysis: the lemma, its part of speech, the slots filled, and how sure it is.
 
     ``known`` is true where the lexicon has the word or the base it is derived from; ``cost`` is
@@ -32,66 +36,94 @@ class Reading:
     cost: float
 
 
-@lru_cache(maxsize=100_000)
+_cost = itemgetter(4)
+_remembered: dict[tuple[str, bool], tuple[Reading, ...]] = {}
+
+
 def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a normalised lower-case ``form``; ``name`` where it is written as a name.
 
     Never empty: a form that nothing explains is read as a noun in its base form.
     """
-    known = [*_listed(form), *_from_lexicon(form)]
-    if not known:
-        known = [Reading(g.lemma, g.pos, g.slots, False, g.cost) for g in guesses(form, name=name)]
-    return _best_first(known) or (Reading(form, "noun", (), False, 99.0),)
+    found = _remembered.get((form, name))
+    if found is None:
+        if len(_remembered) > _MOST_REMEMBERED:
+            _remembered.clear()
+        found = _remembered[form, name] = _read(form, name=name)
+    return found
+
+
+def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
+    found = _from_lexicon(form)
+    if form in listed_forms():
+        found.extend(_listed(form))
+    if not found:
+        found = [Reading(g.lemma, g.pos, g.slots, False, g.cost) for g in guesses(form, name=name)]
+        if not name:
+            found.extend(_repaired(form))
+    if len(found) == 1:
+        return (found[0],)
+    return _best_first(found) or (Reading(form, "noun", (), False, 99.0),)
 
 
 def _listed(form: str) -> Iterator[Reading]:
-    lemmas, pos = listed_forms().get(form, ((), ""))
+    lemmas, pos = listed_forms()[form]
     for place, lemma in enumerate(lemmas):
         yield Reading(lemma, pos, (), True, -10.0 + place)
 
 
-def _from_lexicon(form: str) -> Iterator[Reading]:
+def _repaired(form: str) -> Iterator[Reading]:
+    for stem, chain, cost in repairs(form):
+        prior = _REPAIR_COST + (5 - stem.weight) * _WEIGHT_STEP
+        if stem.state == "verb" and not chain.slots:
+            prior += _IMPERATIVE_COST
+        yield Reading(stem.lemma, stem.pos, chain.slots, True, prior + cost)
+
+
+def _from_lexicon(form: str) -> list[Reading]:
     index = stems()
-    for length in range(len(form), max(0, len(form) - MAX_SUFFIX_LETTERS), -1):
+    found: list[Reading] = []
+    for length in range(len(form), max(0, len(form) - _LONGEST_SUFFIX), -1):
         for stem in index.get(form[:length], ()):
-            yield from _with_suffixes(stem, form, length)
+            suffix = form[length:]
+            if not suffix:
+                _add_bare(stem, found)
+            elif stem.bound < _BEFORE_VOWEL or stem.joint or suffix[0] in VOWELS:
+                chains = stem.junction.chains(suffix)
+                if chains:
+                    _add_suffixed(stem, form, length, chains, found)
+    return found
 
 
-def _with_suffixes(stem: Stem, form: str, length: int) -> Iterator[Reading]:
-    suffix = form[length:]
+def _add_bare(stem: Stem, found: list[Reading]) -> None:
+    if not stem.bound:
+        cost = (5 - stem.weight) * _WEIGHT_STEP
+        if stem.state == "verb":
+            cost += _IMPERATIVE_COST
+        found.append(Reading(stem.lemma, stem.pos, (), True, cost))
+
+
+def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
     prior = (5 - stem.weight) * _WEIGHT_STEP
-    if not suffix:
-        if not stem.bound:
-            cost = prior + (_IMPERATIVE_COST if stem.state == "verb" else 0.0)
-            yield Reading(stem.lemma, stem.pos, (), True, cost)
-        return
-    if stem.bound and not stem.joint and suffix[0] not in VOWELS:
-        return
     if stem.pos == "adv":
         prior += _ADVERB_SUFFIX_COST
-    for chain in chains(stem.state, stem.sound, stem.harmony, suffix, stem.joint):
-        yield from _readings_of(stem, chain, form, length, prior)
+    for slots, cost, lemma_length, verbal in chains:
+        if not lemma_length:
+            found.append(Reading(stem.lemma, stem.pos, slots, True, prior + cost))
+            continue
+        derived = form[: length + lemma_length]
+        if verbal:
+            found.append(Reading(infinitive(derived), "verb", slots, True, prior + cost))
+            if stem.state == "verb":
+                cost += _BASE_OF_VOICE_COST
+                found.append(Reading(stem.lemma, "verb", slots, True, prior + cost))
+        else:
+            lemma = derived[:-1] + VOICELESS_PAIR.get(derived[-1], derived[-1])
+            found.append(Reading(lemma, "noun", slots, True, prior + cost))
 
 
-def _readings_of(
-    stem: Stem, chain: Chain, form: str, length: int, prior: float
-) -> Iterator[Reading]:
-    cost = prior + chain.cost
-    if not chain.lemma_length:
-        yield Reading(stem.lemma, stem.pos, chain.slots, True, cost)
-        return
-    derived = form[: length + chain.lemma_length]
-    if chain.verbal:
-        yield Reading(infinitive(derived), "verb", chain.slots, True, cost)
-        if stem.state == "verb":
-            yield Reading(stem.lemma, "verb", chain.slots, True, cost + _BASE_OF_VOICE_COST)
-    else:
-        lemma = derived[:-1] + VOICELESS_PAIR.get(derived[-1], derived[-1])
-        yield Reading(lemma, "noun", chain.slots, True, cost)
-
-
-def _best_first(found: Iterable[Reading]) -> tuple[Reading, ...]:
+def _best_first(found: list[Reading]) -> tuple[Reading, ...]:
     best: dict[str, Reading] = {}
-    for reading in sorted(found, key=lambda r: r.cost):
+    for reading in sorted(found, key=_cost):
         best.setdefault(reading.lemma, reading)
-    return tuple(best.values())[:MOST_READINGS]
+    return tuple(best.values())[:_MOST_READINGS]

@@ -8,10 +8,12 @@ Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from ..sounds import VOICED_PAIR, VOICELESS_PAIR, Harmony, Sound, harmony, last_sound
+from ..chains import Junction, junction
+from ..sounds import VOICED_PAIR, VOICELESS_PAIR, Harmony, harmony, last_sound
 
 FILES = (
     "nouns", "loans", "adjectives", "verbs", "adverbs", "numerals", "closed",
@@ -22,6 +24,17 @@ _STATE_OF = {
     "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective", "pron": "adjective",
     "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb",
 }  # fmt: skip
+
+
+BORROWED = frozenset({"loan", "propn"})
+
+
+class Bound(IntEnum):
+    """What must follow a written stem."""
+
+    FREE = 0
+    BEFORE_SUFFIX = 1  # медал- of медаль
+    BEFORE_VOWEL = 2  # кітаб- of кітап
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +51,7 @@ class Entry:
 class Stem:
     """One written stem of an entry, and what may follow it.
 
-    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`); ``bound`` stems
-    (кітаб-, халқ-) stand before a vowel only.
+    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`).
     """
 
     lemma: str
@@ -47,9 +59,9 @@ class Stem:
     weight: int
     state: str
     joint: str
-    bound: bool
-    sound: Sound
+    bound: Bound
     harmony: Harmony
+    junction: Junction
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -85,39 +97,55 @@ def stems() -> dict[str, tuple[Stem, ...]]:
     return {text: tuple(found) for text, found in index.items()}
 
 
-def _stem(entry: Entry, text: str, *, joint: str, bound: bool) -> Stem:
+def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
     whole = entry.stem if entry.pos == "verb" and entry.stem else text
     side = harmony(whole) if joint else harmony(text)
-    if bound and entry.pos != "verb":
+    if entry.pos in BORROWED:
+        # цехы, Назарбаевтың, but партиясы: the last vowel does not decide for a loan
+        side = Harmony.EITHER
+    elif bound and entry.pos != "verb":
         side = harmony(entry.lemma)
     state = _STATE_OF.get(entry.pos, "end")
-    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, last_sound(text), side)
+    after = junction(state, last_sound(text), side, joint)
+    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, side, after)
 
 
-def _written_stems(entry: Entry) -> Iterator[tuple[str, str, bool]]:
+def _written_stems(entry: Entry) -> Iterator[tuple[str, str, Bound]]:
     """(text, joint, bound) of every shape in which the word's stem is written."""
     if entry.pos == "verb":
         yield from _verb_stems(entry.stem or free_stem(entry.lemma))
         return
-    yield entry.lemma, "", False
+    yield entry.lemma, "", Bound.FREE
     if entry.stem:
-        yield entry.stem, "", True
+        yield entry.stem, "", Bound.BEFORE_VOWEL
     elif entry.lemma[-1] in VOICED_PAIR and entry.pos != "abbr":
-        yield entry.lemma[:-1] + VOICED_PAIR[entry.lemma[-1]], "", True
+        yield entry.lemma[:-1] + VOICED_PAIR[entry.lemma[-1]], "", Bound.BEFORE_VOWEL
+    if entry.pos in BORROWED:
+        yield from ((text, "", Bound.BEFORE_SUFFIX) for text in _shortened_loans(entry.lemma))
 
 
-def _verb_stems(stem: str) -> Iterator[tuple[str, str, bool]]:
+def _shortened_loans(lemma: str) -> Iterator[str]:
+    """How a Russian ending gives way to a Kazakh suffix: медалі, процесі, тресі, съезі, объектілер."""
+    if lemma.endswith("ь"):
+        yield lemma[:-1]
+    elif lemma[-1] == lemma[-2:-1] or lemma.endswith(("ст", "зд")):
+        yield lemma[:-1]
+    if lemma.endswith(("кт", "нкт")):
+        yield lemma + "і"
+
+
+def _verb_stems(stem: str) -> Iterator[tuple[str, str, Bound]]:
     last = stem[-1]
-    yield stem, "i-final" if last == "и" else "", False
+    yield stem, "i-final" if last == "и" else "", Bound.FREE
     if last in VOICED_PAIR:
-        yield stem[:-1] + VOICED_PAIR[last], "", True
+        yield stem[:-1] + VOICED_PAIR[last], "", Bound.BEFORE_VOWEL
     elif stem.endswith(("йы", "йі")):
-        yield stem[:-2], "merged", True
-        yield stem[:-1], "dropped", True
+        yield stem[:-2], "merged", Bound.BEFORE_VOWEL
+        yield stem[:-1], "dropped", Bound.BEFORE_VOWEL
     elif last in "ыі":
-        yield stem[:-1], "dropped", True
+        yield stem[:-1], "dropped", Bound.BEFORE_VOWEL
     elif last == "й":
-        yield stem[:-1], "merged", True
+        yield stem[:-1], "merged", Bound.BEFORE_VOWEL
 
 
 def free_stem(infinitive: str) -> str:

@@ -1,0 +1,109 @@
+"""Repairing a form that the lexicon cannot read: letters confused, doubled, lost or added.
+
+Printed Kazakh of the last century, and text that went through fonts without Kazakh letters, is
+full of these (техникалык, адамнын, қазаннында). A repair is only tried where nothing else is
+known, and costs enough for an ordinary guess to win on a short word.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .chains import Chain, junction
+from .lexicon import Bound, Stem, stems
+from .sounds import Harmony, Sound, last_sound
+
+# Letters that stand for one another in old print, typing without a Kazakh layout, and scans.
+_CONFUSED = {
+    "к": "қ", "қ": "к", "г": "ғ", "ғ": "г", "н": "ң", "ң": "н", "у": "ұү", "ұ": "уү", "ү": "уұ",
+    "о": "ө", "ө": "о", "а": "ә", "ә": "аэ", "э": "әө", "ы": "і", "і": "ыи", "и": "і", "х": "һқ",
+    "һ": "х", "щ": "ш", "в": "б", "ф": "п", "е": "ө", "ц": "с", "с": "ц",
+}  # fmt: skip
+_CONFUSED_COST = 3.0
+_MISFIT_COST = 3.5
+_LETTER_COST = 5.0
+_SHORTEST_FOR_LETTERS = 7
+_SHORTEST_STEM = 4
+
+
+class Repair(NamedTuple):
+    """A reading of a misspelt form: the stem that was meant, the suffixes, and the cost."""
+
+    stem: Stem
+    chain: Chain
+    cost: float
+
+
+def repairs(form: str) -> Iterator[Repair]:
+    """Readings of ``form`` with one slip mended."""
+    yield from _misfitting(form)
+    for other in _respelled(form):
+        yield from _read(other, _CONFUSED_COST)
+    if len(form) >= _SHORTEST_FOR_LETTERS:
+        yield from _letter_lost(form)
+        for other in _letter_dropped(form):
+            yield from _read(other, _LETTER_COST)
+
+
+def _respelled(form: str) -> Iterator[str]:
+    for i, letter in enumerate(form):
+        for other in _CONFUSED.get(letter, ""):
+            yield form[:i] + other + form[i + 1 :]
+        if i and letter == form[i - 1]:
+            yield form[:i] + form[i + 1 :]
+
+
+def _letter_dropped(form: str) -> Iterator[str]:
+    for i in range(1, len(form)):
+        yield form[:i] + form[i + 1 :]
+        yield form[: i - 1] + form[i] + form[i - 1] + form[i + 1 :]
+
+
+def _read(form: str, cost: float) -> Iterator[Repair]:
+    index = stems()
+    for length in range(len(form), _SHORTEST_STEM - 1, -1):
+        for stem in index.get(form[:length], ()):
+            suffix = form[length:]
+            if suffix or not stem.bound:
+                for chain in stem.junction.chains(suffix):
+                    if not chain.lemma_length:
+                        yield Repair(stem, chain, cost + chain.cost)
+
+
+def _misfitting(form: str) -> Iterator[Repair]:
+    """A known stem with suffixes of the other harmony, or shaped for another last sound."""
+    index = stems()
+    for length in range(len(form) - 1, 2, -1):
+        for stem in index.get(form[:length], ()):
+            if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
+                yield from _any_fit(stem, form[:length], form[length:])
+
+
+def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
+    shapes = (last_sound(text), Sound.VOICELESS, Sound.GLIDE, Sound.NASAL)
+    for place, sound in enumerate(dict.fromkeys(shapes)):
+        for chain in junction(stem.state, sound, Harmony.EITHER).chains(suffix):
+            if not chain.lemma_length:
+                yield Repair(stem, chain, _MISFIT_COST + chain.cost + place * 0.2)
+
+
+@cache
+def _stems_with_a_letter_lost() -> dict[str, list[tuple[str, Stem]]]:
+    index: dict[str, list[tuple[str, Stem]]] = {}
+    for text, found in stems().items():
+        if len(text) > _SHORTEST_STEM:
+            for i in range(1, len(text)):
+                lost = text[:i] + text[i + 1 :]
+                index.setdefault(lost, []).extend((text, stem) for stem in found)
+    return index
+
+
+def _letter_lost(form: str) -> Iterator[Repair]:
+    index = _stems_with_a_letter_lost()
+    for length in range(len(form), _SHORTEST_STEM, -1):
+        for _, stem in index.get(form[:length], ()):
+            suffix = form[length:]
+            if suffix or not stem.bound:
+                for chain in stem.junction.chains(suffix):
+                    if not chain.lemma_length:
+                        yield Repair(stem, chain, _LETTER_COST + chain.cost)
