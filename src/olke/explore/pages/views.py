@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from olke.accounts.access import may_edit
+from olke.evidence.models import Rank, Review
 from olke.exchange.bibliography import claim_references, source_references
 from olke.explore.pages import queries
 from olke.history.queries import entries_of
@@ -26,6 +27,8 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
         "neighbours": queries.neighbours(found),
         "references": claim_references(found),
         "history": entries_of("claim", key),
+        "reviews": Review.choices,
+        "ranks": Rank.choices,
         "may_edit": may_edit(request.user),
     }
     return render(request, "explore/claim.html", context)
