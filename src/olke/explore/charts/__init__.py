@@ -1,0 +1,1 @@
+"""Figures drawn from cited claims: series, comparison, timeline, map."""

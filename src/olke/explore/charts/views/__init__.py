@@ -1,0 +1,1 @@
+"""Pages and files of charts. Everyone may read them; nothing is written."""

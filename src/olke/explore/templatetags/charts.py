@@ -1,0 +1,75 @@
+"""Figures inside other pages: ``{% load charts %}``, and ``{% chart_assets %}`` in the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from olke.dates import Period
+from olke.entities.models import Entity
+from olke.explore.charts.building import series_figure as draw_series
+from olke.explore.charts.choices import SeriesChoice
+from olke.explore.charts.figures import Figure
+from olke.explore.charts.wording import period_label
+from olke.vocabulary.models import Indicator
+
+register = template.Library()
+ENTITY_PANELS, INDICATOR_PANELS = 4, 6
+
+
+@register.simple_tag
+def chart_assets() -> SafeString:
+    """``{% chart_assets %}``: stylesheet and script of figures, which read without them too."""
+    return format_html(
+        '<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>',
+        static("explore/charts.css"),
+        static("explore/olke-chart.js"),
+    )
+
+
+@register.inclusion_tag("explore/_figure.html")
+def series_figure(
+    indicator: str = "", subjects: Iterable[str] = (), product: str = "", most: int = 4
+) -> dict[str, Any]:
+    """``{% series_figure indicator="output" subjects=keys %}``: a figure, or nothing to draw.
+
+    Takes keys; ``most`` panels are drawn, the table has every claim.
+    """
+    choice = SeriesChoice(
+        indicators=(indicator,) if indicator else (), subjects=tuple(subjects), product=product
+    )
+    return _shown(draw_series(choice, most=most))
+
+
+@register.inclusion_tag("explore/_figure.html")
+def entity_figures(entity: Entity) -> dict[str, Any]:
+    """``{% entity_figures entity %}``: what is counted of an entity, most claims first."""
+    return _shown(draw_series(SeriesChoice(subjects=(entity.key,)), most=ENTITY_PANELS))
+
+
+@register.inclusion_tag("explore/_figure.html")
+def indicator_figures(indicator: Indicator) -> dict[str, Any]:
+    """``{% indicator_figures indicator %}``: an indicator of the subjects that have most claims."""
+    return _shown(draw_series(SeriesChoice(indicators=(indicator.key,)), most=INDICATOR_PANELS))
+
+
+@register.inclusion_tag("explore/_figure.html")
+def figure_of(figure: Figure, *, open: bool = False, heading: bool = True) -> dict[str, Any]:  # noqa: A002
+    """``{% figure_of figure %}``: a figure that the view has built."""
+    return {"figure": figure, "open": open, "heading": heading}
+
+
+def _shown(figure: Figure) -> dict[str, Any]:
+    """Show a figure under its own heading only where there is something to show."""
+    return {"figure": figure if figure.panels else None, "heading": False}
+
+
+@register.simple_tag
+def chart_when(period: Period | None) -> str:
+    """``{% chart_when period %}``: a period in the reader's language."""
+    return period_label(period)
