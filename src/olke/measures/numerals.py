@@ -17,7 +17,7 @@ class Scale(StrEnum):
     """How a large number is written.
 
     AUTO: with a scale word where nothing is lost by one decimal place (7,6 мың), else in full.
-    EXACT: in full, for tables. ROUNDED: with a scale word and at most three or so digits; lossy.
+    EXACT: in full, with every digit of the source, for tables. ROUNDED: with a scale word and at most three or so digits; lossy.
     """
 
     AUTO = "auto"
@@ -48,11 +48,14 @@ def marks(language: Language) -> Marks:
     return MARKS[language]
 
 
-def write_digits(value: Decimal, language: Language) -> str:
-    """Write a number in full with the group and decimal marks of the language."""
+def write_digits(value: Decimal, language: Language, *, keep_zeros: bool = False) -> str:
+    """Write a number in full with the group and decimal marks of the language.
+
+    ``keep_zeros`` keeps the zeros at the end of a fraction: they say how finely it was measured.
+    """
     style = marks(language)
     whole, _, fraction = f"{abs(value):,f}".partition(".")
-    fraction = fraction.rstrip("0")
+    fraction = fraction if keep_zeros else fraction.rstrip("0")
     sign = MINUS if value < 0 else ""
     grouped = whole.replace(",", style.group)
     return f"{sign}{grouped}{style.decimal}{fraction}" if fraction else f"{sign}{grouped}"
@@ -86,7 +89,7 @@ def round_to(value: Decimal, power: int) -> Decimal:
 def write_scaled(value: Decimal, language: Language, power: int, scale: Scale) -> str:
     """Write the digits that stand before a scale word."""
     shown = round_to(value, power) if scale is Scale.ROUNDED else value.scaleb(-power)
-    return write_digits(shown, language)
+    return write_digits(shown, language, keep_zeros=scale is Scale.EXACT)
 
 
 def scale_word(language: Language, power: int) -> str:
