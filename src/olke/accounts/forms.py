@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import (
     validate_password,
 )
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from olke.accounts.domain import normalised_username
 from olke.accounts.models import Person, Role
@@ -82,7 +83,9 @@ class PersonForm(forms.Form):
     """What an administrator may change about somebody."""
 
     display_name = forms.CharField(label=_("Name shown to others"), max_length=120)
-    role = forms.ChoiceField(label=_("Role"), choices=ROLES, widget=forms.RadioSelect)
+    role = forms.ChoiceField(
+        label=pgettext_lazy("of a person", "Role"), choices=ROLES, widget=forms.RadioSelect
+    )
     is_active = forms.BooleanField(label=_("May sign in"), required=False)
 
 
@@ -97,5 +100,8 @@ class AddPersonForm(forms.Form):
     )
     display_name = forms.CharField(label=_("Name shown to others"), max_length=120, required=False)
     role = forms.ChoiceField(
-        label=_("Role"), choices=ROLES, initial=Role.STUDENT, widget=forms.RadioSelect
+        label=pgettext_lazy("of a person", "Role"),
+        choices=ROLES,
+        initial=Role.STUDENT,
+        widget=forms.RadioSelect,
     )
