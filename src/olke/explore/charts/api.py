@@ -29,7 +29,7 @@ class SeriesOut(Schema):
 
 @router.get("/series", response=SeriesOut, summary="One quantity over time")
 def series(
-    _request: HttpRequest,
+    request: HttpRequest,  # noqa: ARG001 - the framework passes it
     indicator: Annotated[list[str], Query(description="Keys of indicators.")],
     subject: Annotated[list[str], Query()] = [],  # noqa: B006 - the framework copies it
     product: str = "",

@@ -17,8 +17,8 @@ BOLD = 1.06  # Onest's semibold is about this much wider than its regular
 @cache
 def advances() -> Mapping[str, float]:
     """Read each character's advance width in em from Onest, once (about 75 ms)."""
-    with as_file(files("fontpkg_onest").joinpath("files", "Onest[wght].ttf")) as path:
-        font = TTFont(path, lazy=True)
+    font_file = files("fontpkg_onest").joinpath("files", "Onest[wght].ttf")
+    with as_file(font_file) as path, TTFont(path, lazy=True) as font:
         metrics, em = font["hmtx"], font["head"].unitsPerEm
         return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}
 
