@@ -80,6 +80,10 @@ def test_somebody_who_may_not_sign_in_is_out_at_once(client_of: Browser, person_
     assert client.get("/accounts/profile/").status_code == 302
 
 
+def test_whoever_is_signed_in_is_not_asked_again(client_of: Browser) -> None:
+    assert client_of(Role.STUDENT).get(SIGN_IN).headers["Location"] == "/accounts/profile/"
+
+
 def test_signing_out_takes_a_post(client_of: Browser) -> None:
     client = client_of(Role.STUDENT)
     assert client.get("/accounts/sign-out/").status_code == 405

@@ -35,6 +35,8 @@ PAGE = 50
 @require_http_methods(GET_AND_POST)
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in with a name and a password; django-axes counts the wrong ones."""
+    if request.method != "POST" and request.user.is_authenticated:
+        return redirect("accounts:profile")
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         person = authenticate(request, **form.cleaned_data)
