@@ -8,11 +8,12 @@ where a statement holds at most 999 values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Field, Model
 
+Item = TypeVar("Item")
 Columns = Mapping[str, Sequence[Any]]
 """Attribute → the database's value of it in each row."""
 
@@ -69,9 +70,9 @@ def field_of(model: type[Model], attribute: str) -> Field[Any, Any]:
     raise KeyError(attribute)
 
 
-def in_batches(pks: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    """Cut a list of primary keys into lists that a statement can hold."""
-    return (pks[start : start + size] for start in range(0, len(pks), size))
+def in_batches(values: Sequence[Item], size: int = 500) -> Iterable[Sequence[Item]]:
+    """Cut a list of keys into lists that a statement can hold."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def _column(model: type[Model], attribute: str) -> str:

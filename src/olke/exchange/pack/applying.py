@@ -23,7 +23,7 @@ def add_records(sheet: Sheet, indexes: Indexes, pack: Pack, keys: Keys) -> None:
     if not indexes:
         return
     table = sheet.table
-    columns = _columns(sheet, indexes, keys, refer=False)
+    columns = prepared_columns(sheet, indexes, keys, refer=False)
     itself = [attribute(table, c.name) for c in table.references if c.refers_to == table.name]
     columns |= {name: [None] * len(indexes) for name in itself}
     columns["pack_id"] = [pack.pk] * len(indexes)
@@ -50,7 +50,7 @@ def change_records(sheet: Sheet, indexes: Indexes, keys: Keys) -> None:
     """Rewrite records of a keyed table that exist, counting their revision up."""
     cells = sheet.cells["key"]
     pks = [keys.pk_of(sheet.table.name, cells[index]) for index in indexes]
-    columns = _columns(sheet, indexes, keys)
+    columns = prepared_columns(sheet, indexes, keys)
     columns["position"] = list(indexes)
     update(sheet.table.model, pks, columns, revise=True)
 
@@ -83,14 +83,15 @@ def _add_owned(sheet: Sheet, owners: set[str], keys: Keys) -> None:
     cells = sheet.cells[sheet.table.owned_by]
     indexes = [index for index, key in enumerate(cells) if key in owners]
     if indexes:
-        columns = _columns(sheet, indexes, keys)
+        columns = prepared_columns(sheet, indexes, keys)
         columns["position"] = list(indexes)
         insert(sheet.table.model, columns)
 
 
-def _columns(
+def prepared_columns(
     sheet: Sheet, indexes: Indexes, keys: Keys, *, refer: bool = True
 ) -> dict[str, list[Any]]:
+    """Return what the database takes for these rows, by attribute, the derived ones too."""
     table = sheet.table
     whole = len(indexes) == len(sheet)
     columns: dict[str, list[Any]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,7 +89,7 @@ def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resoluti
     record_changes(work.changes, by=by, why=why)
     store_files(work.pack, checked.folder)
     _finish(work)
-    _tell(work.changes)
+    tell_changes(work.changes)
     found = in_reading_order([*checked.report.problems, *work.problems])
     return replace(checked.report, problems=found, changes=dict(work.counts), loaded=True)
 
@@ -220,7 +220,7 @@ def _finish(work: _Work) -> None:
     pack.save()
 
 
-def _tell(changes: list[Change]) -> None:
+def tell_changes(changes: Sequence[Change]) -> None:
     """Send one signal: the keys of a few changes, ``everything`` for many."""
     if len(changes) > FEW:
         evidence_changed.send(sender=Pack, keys={}, everything=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model, QuerySet
 
 from olke.exchange.pack.schema import BY_NAME, KEYED, OWNED
+from olke.exchange.pack.surroundings import Surroundings
+from olke.history.bulk import in_batches
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 from olke.packs.records import Snapshot, attributes, filled, row_of_values
+from olke.vocabulary.rows import INDICATORS, UNITS
 
 
 @dataclass(frozen=True)
@@ -69,27 +72,47 @@ class Keys:
         self._keys.pop(table, None)
 
 
-def stored_rows(table: Table, pack: Pack, keys: Keys) -> Iterator[StoredRow]:
-    """Give the rows of a table in the order of its file, in one statement."""
+def stored_rows(
+    table: Table, pack: Pack, keys: Keys, owners: Sequence[int] | None = None
+) -> Iterator[StoredRow]:
+    """Give the rows of a table in the order of its file, in one statement.
+
+    ``owners`` narrows them to records with these primary keys, or to what such records own.
+    """
     owner = f"{table.owned_by}__pack" if table.owner else "pack"
     extra = ("pk", "position", *([f"{table.owned_by}_id"] if table.owner else []))
-    query: QuerySet[Model] = (
-        QuerySet(table.model).filter(**{owner: pack}).order_by("position", "pk")
-    )
-    for values in query.values_list(*extra, *attributes(table)).iterator(chunk_size=5000):
+    query: QuerySet[Model] = QuerySet(table.model).filter(**{owner: pack})
+    if owners is not None:
+        query = query.filter(**{f"{table.owned_by or 'pk'}__in": owners})
+    ordered = query.order_by("position", "pk")
+    for values in ordered.values_list(*extra, *attributes(table)).iterator(chunk_size=5000):
         row = row_of_values(table, values[len(extra) :], keys.key_of)
         yield StoredRow(values[0], values[1], row, values[2] if table.owner else None)
 
 
 def stored_records(pack: Pack, keys: Keys) -> dict[str, dict[str, StoredRecord]]:
     """Return every record of a pack by table and key: one statement a table."""
-    return {table.name: _records(table, pack, keys) for table in KEYED}
+    return {table.name: records_of(table, pack, keys) for table in KEYED}
 
 
-def _records(table: Table, pack: Pack, keys: Keys) -> dict[str, StoredRecord]:
+def stored_snapshots(
+    table: Table, pack: Pack, keys: Keys, pks: Sequence[int]
+) -> dict[str, Snapshot]:
+    """Return the snapshots of the records with these primary keys, by key."""
+    found: dict[str, Snapshot] = {}
+    for batch in in_batches(pks):
+        records = records_of(table, pack, keys, batch)
+        found |= {key: record.snapshot for key, record in records.items()}
+    return found
+
+
+def records_of(
+    table: Table, pack: Pack, keys: Keys, pks: Sequence[int] | None = None
+) -> dict[str, StoredRecord]:
+    """Return the records of one table with what they own, by key."""
     owned: dict[int, Snapshot] = defaultdict(dict)
     for other in OWNED[table.name]:
-        for stored in stored_rows(other, pack, keys):
+        for stored in stored_rows(other, pack, keys, pks):
             if stored.owner is not None:
                 rows = owned[stored.owner].setdefault(other.name, [])
                 rows.append(filled(stored.row, without=other.owned_by))
@@ -97,5 +120,12 @@ def _records(table: Table, pack: Pack, keys: Keys) -> dict[str, StoredRecord]:
         stored.row["key"]: StoredRecord(
             stored.pk, stored.position, filled(stored.row) | owned.get(stored.pk, {})
         )
-        for stored in stored_rows(table, pack, keys)
+        for stored in stored_rows(table, pack, keys, pks)
     }
+
+
+def stored_surroundings(pack: Pack, keys: Keys) -> Surroundings:
+    """Collect from the database what cells are judged against: one statement a table."""
+    known = {table.name: frozenset(keys.pks(table.name)) for table in KEYED}
+    indexed = {"indicators": {s.row["key"]: s.row for s in stored_rows(INDICATORS, pack, keys)}}
+    return Surroundings(known, indexed, [s.row for s in stored_rows(UNITS, pack, keys)])
