@@ -92,7 +92,7 @@ class SearchName(models.Model):
 
 
 class SearchState(models.Model):
-    """One row: how often the index has changed; what was remembered of an older one is dropped."""
+    """One row: when the index last changed, in nanoseconds: what is remembered of it goes by this."""
 
     version = models.PositiveBigIntegerField(default=0)
 

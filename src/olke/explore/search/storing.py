@@ -6,9 +6,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from time import time_ns
 
 from django.db import connection
-from django.db.models import F
 
 from olke.explore.models import SearchDocument, SearchName, SearchState, SearchTerm
 from olke.explore.search import statements
@@ -64,8 +64,7 @@ def replace_documents(documents: Iterable[Document]) -> int:
 
 def next_version() -> None:
     """Let go of everything remembered of the index as it was."""
-    if not SearchState.objects.filter(pk=1).update(version=F("version") + 1):
-        SearchState.objects.create(pk=1, version=1)
+    SearchState.objects.update_or_create(pk=1, defaults={"version": time_ns()})
 
 
 def _insert(batch: list[Document]) -> None:

@@ -93,6 +93,11 @@ def _word(word: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(filter(None, map(clean, terms))), folded_words(word)
 
 
+def word_terms(word: str) -> frozenset[str]:
+    """Return the terms of one word as it stands in a text."""
+    return _word(word, "")[0]
+
+
 def terms_of(texts: Iterable[str]) -> Terms:
     """Return the terms of several texts; words of one are no neighbours of another's."""
     each = [text_terms(text) for text in texts if text]
