@@ -313,14 +313,19 @@ class Region:
         }
         self.write()
 
-    def set(self, table: str, key: str, **cells: str) -> Region:
+    def set(self, table: str, key: str, /, **cells: str) -> Region:
         """Change cells of the first row with this key, and write the folder."""
         identity = BY_NAME[table].identity[0]
         row = next(row for row in self.rows[table] if row[identity] == key)
         row.update(cells)
         return self.write()
 
-    def add(self, table: str, **cells: str) -> Region:
+    def number(self, table: str, key: str) -> int:
+        """Return the number of the first row with this key, as a spreadsheet counts."""
+        identity = BY_NAME[table].identity[0]
+        return 2 + [row[identity] for row in self.rows[table]].index(key)
+
+    def add(self, table: str, /, **cells: str) -> Region:
         """Add a row, and write the folder."""
         self.rows[table].append(cells)
         return self.write()

@@ -143,7 +143,7 @@ def _boolean(column: Column, _: Surroundings) -> Judge:
 
 
 def _enum(column: Column, _: Surroundings) -> Judge:
-    known, closest = frozenset(column.choices), Closest(column.choices)
+    known, closest = frozenset(column.choices), Closest(column.choices, likeness=0.5)
 
     def judge(cell: str) -> Fault | None:
         if cell in known:

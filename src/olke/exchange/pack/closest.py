@@ -13,12 +13,15 @@ MOST_COMPARED = 3000
 class Closest:
     """Finds the closest of a set of words.
 
+    ``likeness`` is the least ratio of ``difflib``, between 0 and 1.
+
     After ``MOST_ASKED`` questions it answers with nothing: a file whose every row is wrong has
     another fault than spelling, and comparing costs time.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], likeness: float = 0.7) -> None:
         self._words = sorted(words)
+        self._likeness = likeness
         self._by_end: dict[str, list[str]] | None = None
         self._asked = 0
 
@@ -34,7 +37,7 @@ class Closest:
         zeros = [known for known in self._candidates(plain) if known.lstrip("0") == plain]
         if zeros:
             return zeros[0]  # a spreadsheet drops leading zeros
-        found = get_close_matches(plain, self._candidates(plain), n=1, cutoff=0.7)
+        found = get_close_matches(plain, self._candidates(plain), n=1, cutoff=self._likeness)
         return found[0] if found else ""
 
     @property
