@@ -103,6 +103,8 @@ def _may_follow(template: str, sound: Sound) -> bool:
 def _shapes(slot: Slot, sound: Sound, joint: str) -> list[str]:
     if joint == "dropped":
         return [_DROPPED[slot.template]] if slot.template in _DROPPED else []
+    if joint == "weakened":
+        return ["Iп"] if slot.template == "*п" else []
     if joint == "merged":
         return [_MERGED[slot.template]] if slot.template in _MERGED else []
     if joint == "i-final" and slot.template in ("*у", "*ушI"):
@@ -128,7 +130,7 @@ def allomorphs(
     """Every written suffix that may follow, by its first letter.
 
     ``joint`` says what the stem has lost: nothing (``""``), its final ы/і (``dropped``), its
-    final й (``merged``); ``i-final`` is a verb stem in и, after which у is written ю.
+    final й (``merged``), its final п to у (``weakened``: тауып); ``i-final`` is a verb stem in и, after which у is written ю.
     """
     found: dict[str, list[Allomorph]] = {}
     for slot in SLOTS[state]:

@@ -143,14 +143,14 @@ _FINITE = _slots("""
     inf      *у        0.6  infinitive
     imp3     сIн       2.6  end
     imp3     сIндAр    4.0  end
-    imp2f    (I)ңIз    2.6  end
-    imp2     (I)ң      4.0  end
-    imp2pl   (I)ңдAр   3.4  end
-    imp2fpl  (I)ңIздAр 3.0  end
+    imp2f    (I)ңIз    2.6  imperative
+    imp2     (I)ң      4.0  imperative
+    imp2pl   (I)ңдAр   3.4  imperative
+    imp2fpl  (I)ңIздAр 3.0  imperative
     imp1     (A)йIн    3.0  end
     imp1pl   (A)йIқ    2.8  end
     imp1pl   (A)лIқ    5.0  end
-    imp2e    GIн       4.6  end
+    imp2e    GIн       4.6  imperative
     intent   BAқ       2.2  intent
     intent   BAқшI     2.2  intent
     purp     GAлI      1.8  purpose
@@ -166,7 +166,7 @@ _NEGATIVE_AORIST = _slots("""
     negaor   BAс       1.4  aorist
 """)
 _DERIVED_VERB = _slots("""
-    imp2neg  BA        4.5  end
+    imp2neg  BA        4.5  imperative
     polite   шI        4.5  end
     agent    *ушI      1.2  nominal  lemma
     ghysh    GIш       2.4  adjective  lemma
@@ -228,6 +228,7 @@ SLOTS: dict[str, tuple[Slot, ...]] = {
     "converb": _PERSON_CONVERB,
     "person-k": _PERSON_K,
     "intent": _PERSON + _NOMINAL,
+    "imperative": _slots("polite шI 0.2 end"),
     "wish": _POSSESSIVE,
     "end": (),
 }

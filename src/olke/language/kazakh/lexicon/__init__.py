@@ -22,7 +22,7 @@ FILES = (
 DEFAULT_WEIGHT = 2
 _STATE_OF = {
     "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective", "pron": "adjective",
-    "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb",
+    "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb", "cop": "participle",
 }  # fmt: skip
 
 
@@ -139,6 +139,8 @@ def _verb_stems(stem: str) -> Iterator[tuple[str, str, Bound]]:
     yield stem, "i-final" if last == "и" else "", Bound.FREE
     if last in VOICED_PAIR:
         yield stem[:-1] + VOICED_PAIR[last], "", Bound.BEFORE_VOWEL
+        if last == "п":
+            yield stem[:-1] + "у", "weakened", Bound.BEFORE_VOWEL
     elif stem.endswith(("йы", "йі")):
         yield stem[:-2], "merged", Bound.BEFORE_VOWEL
         yield stem[:-1], "dropped", Bound.BEFORE_VOWEL
