@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from olke.dates import parse
-from olke.evidence.models import Aspect, Measure
+from olke.evidence.models import Aspect, Measure, Rank, Review
 from olke.explore.charts.observations import Cited, Named, Observation
 from olke.measures import Quantity
 
@@ -46,5 +46,7 @@ def observed(
         measure=Measure(measure),
         citations=(Cited("[46, p. 32] · ¶ 332", "thesis", "332", "work-46", "32", "46"),),
         url=f"/claims/{key or 'claim'}",
+        rank=Rank(further.pop("rank", Rank.NORMAL)),
+        review=Review(further.pop("review", Review.UNREVIEWED)),
         **further,
     )

@@ -219,7 +219,7 @@ def test_a_file_of_nothing_is_not_found(client: Client, form):
         ("/series/?indicator=output", 10),
         ("/compare/?indicator=output&subject=cannery", 8),
         ("/timeline/", 9),
-        ("/map/", 8),
+        ("/map/", 9),
     ],
 )
 def test_a_page_costs_the_same_for_one_and_for_three(

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from django.db.models import Count, F, QuerySet
 from django.urls import reverse
 
+from olke.dates import parse
 from olke.entities.models import Entity, EntityKind, Relation, RelationKind
 from olke.evidence.models import Claim, Review
 from olke.explore.charts.atlas import Box, Layer, Site, Span, Spot, box_round, layer_of, spots_of
+from olke.explore.charts.notices import Notice, read_notices
 from olke.explore.charts.observations import Named
 from olke.packs.models import Pack, PackFile
 
@@ -43,11 +45,11 @@ class Atlas:
     outside: tuple[Spot, ...]
     placeless: tuple[Site, ...]
     years: tuple[int, int] | None
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def read_atlas(*, kind: str = "", theme: str = "") -> Atlas:
-    """Read the map of the region: six statements, however many places there are."""
+    """Read the map of the region: eight statements, however many places there are."""
     entities = _entities(kind, theme)
     counts, spans = _claims_by_entity()
     sites = [(entity, _site(entity, counts, spans)) for entity in entities]
@@ -55,7 +57,6 @@ def read_atlas(*, kind: str = "", theme: str = "") -> Atlas:
     box = _box(placed, _within_region())
     spots = spots_of(placed)
     inside = [spot for spot in spots if box and box.holds(spot.longitude, spot.latitude)]
-    years = [year for site in placed for span in site.spans for year in (span.first, span.last)]
     layers, notices = _files()
     return Atlas(
         layers=layers,
@@ -63,9 +64,19 @@ def read_atlas(*, kind: str = "", theme: str = "") -> Atlas:
         spots=tuple(inside),
         outside=tuple(spot for spot in spots if spot not in inside),
         placeless=tuple(site for entity, site in sites if entity.latitude is None and site.claims),
-        years=(min(years), max(years)) if years else None,
+        years=_years(placed),
         notices=notices,
     )
+
+
+def _years(sites: Iterable[Site]) -> tuple[int, int] | None:
+    """Give the years that a slider covers: those of the packs, else those of the claims."""
+    packs = [parse(span) for span in Pack.objects.exclude(span="").values_list("span", flat=True)]
+    days = [day for span in packs for day in (span.earliest, span.latest) if day]
+    years = [day.year for day in days] or [
+        year for site in sites for span in site.spans for year in (span.first, span.last)
+    ]
+    return (min(years), max(years)) if years else None
 
 
 def _entities(kind: str, theme: str) -> QuerySet[Entity]:
@@ -136,16 +147,16 @@ def _within_region() -> set[str]:
     return reached
 
 
-def _files() -> tuple[tuple[Layer, ...], tuple[str, ...]]:
+def _files() -> tuple[tuple[Layer, ...], tuple[Notice, ...]]:
     """Read the base map and the notices that come with it."""
     layers: list[Layer] = []
-    notices: list[str] = []
+    notices: list[Notice] = []
     for file in PackFile.objects.filter(path__regex=r"(^map/|NOTICE)"):
         text = bytes(file.content).decode("utf-8", "replace")
         if file.path.endswith((".geojson", ".json")):
             layers.append(
                 layer_of(file.path.rpartition("/")[2].partition(".")[0], json.loads(text))
             )
-        elif "NOTICE" in file.path or file.path.endswith("README.md"):
-            notices.append(text)
+        elif file.path.endswith("NOTICE.md"):
+            notices += read_notices(text)
     return tuple(layers), tuple(notices)

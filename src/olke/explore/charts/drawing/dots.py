@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from olke.evidence.models import Aspect, Measure
-from olke.explore.charts.drawing.canvas import Canvas, Value
+from olke.explore.charts.drawing.canvas import SIZE, Canvas, Value
 from olke.explore.charts.drawing.frame import Frame, value_axis, year_axis
 from olke.explore.charts.drawing.labels import Label, place_labels
-from olke.explore.charts.drawing.shapes import RADIUS, draw_bound, draw_shape, fill_and_edge
+from olke.explore.charts.drawing.shapes import (
+    HUNDRED,
+    RADIUS,
+    draw_bound,
+    draw_shape,
+    fill_and_edge,
+)
 from olke.explore.charts.drawing.spans import draw_breaks
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Mark, Panel, Track
@@ -22,7 +28,7 @@ def draw_dots(canvas: Canvas, frame: Frame, panel: Panel, top: float) -> float:
     values, left = value_axis(canvas, frame, panel, top + head, bottom)
     years = year_axis(canvas, frame, left, bottom)
     if panel.measure is Measure.PERCENT_OF_PLAN:
-        canvas.line(left, values(100), frame.width, values(100), stroke="ink", stroke_width=1.5)
+        canvas.line(left, values(100), frame.width, values(100), **HUNDRED)
     draw_breaks(canvas, frame, panel, years, top, bottom)
     for track in panel.tracks:
         _draw_runs(canvas, frame, track, years, values)
@@ -30,7 +36,8 @@ def draw_dots(canvas: Canvas, frame: Frame, panel: Panel, top: float) -> float:
         for mark in track.marks:
             with canvas.link(frame.anchor(mark)):
                 _draw_dot(canvas, frame, mark, years, values)
-    place_labels(canvas, _labels(panel, years, values), left, frame.width)
+    points = [(years(mark.extent.middle), values(float(mark.low))) for mark in panel.marks]
+    place_labels(canvas, _labels(panel, years, values), left, frame.width, marks=points)
     return bottom + 30
 
 
@@ -79,9 +86,13 @@ def _labels(panel: Panel, years: Scale, values: Scale) -> list[Label]:
     for track in panel.tracks:
         ends = {0, len(track.marks) - 1}
         for place, mark in enumerate(track.marks):
+            if mark.turn and mark.low == track.marks[place - 1].low:
+                continue  # the claim before says the same
             high = values(float(mark.high))
             raised = 9 if mark.observation.quantity.bound else 0
             rank = place if place not in ends else place - 1000
             x = years(mark.extent.middle)
-            labels.append(Label(x, high - RADIUS - 5 - raised, number_label(mark), rank))
+            below = values(float(mark.low)) + RADIUS + SIZE + 2
+            above = high - RADIUS - 5 - raised
+            labels.append(Label(x, above, number_label(mark), rank, below))
     return labels

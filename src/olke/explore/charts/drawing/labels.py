@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from olke.explore.charts.drawing.canvas import SIZE, Canvas, Value
 from olke.explore.charts.drawing.lettering import text_width
 
-GAP = 6
+GAP, RADIUS = 6.0, 6.0
 # Paper round the letters, so that a line behind them does not cross them out.
 HALO: Mapping[str, Value] = {
     "stroke": "paper",
@@ -20,30 +20,43 @@ HALO: Mapping[str, Value] = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words whose middle is to stand at ``x`` with the baseline at ``y``; lower rank goes first."""
+    """Words whose middle is to stand at ``x`` with the baseline at ``y``; lower rank goes first.
+
+    below: the baseline where they may stand instead when there is no room above.
+    """
 
     x: float
     y: float
     words: str
     rank: float = 0
+    below: float | None = None
 
 
 def place_labels(
-    canvas: Canvas, labels: Iterable[Label], left: float, right: float, *, size: float = SIZE
+    canvas: Canvas,
+    labels: Iterable[Label],
+    left: float,
+    right: float,
+    *,
+    marks: Iterable[tuple[float, float]] = (),
 ) -> None:
-    """Write labels in order of rank, moved inside left..right; one that would overlap is left out.
+    """Write labels in order of rank, moved inside left..right, clear of one another and of marks.
 
-    The number it would have told is in the mark's own name and in the table.
+    One that finds no room is left out: the number is in the mark's own name and in the table.
     """
-    taken: list[tuple[float, float, float]] = []
+    taken: list[tuple[float, float, float]] = [(x, y + SIZE / 2 - 2, RADIUS) for x, y in marks]
     with canvas.group(aria_hidden="true"):
         for label in sorted(labels, key=lambda label: label.rank):
-            half = text_width(label.words, size) / 2
+            half = text_width(label.words, SIZE) / 2
             x = min(max(label.x, left + half), right - half)
-            if any(
-                abs(x - other) < half + width + GAP and abs(label.y - y) < size + 2
-                for other, width, y in taken
-            ):
-                continue
-            taken.append((x, half, label.y))
-            canvas.text(x, label.y, label.words, text_anchor="middle", font_size=size, **HALO)
+            for y in (label.y, label.below):
+                if y is not None and not any(_meet((x, y, half), other) for other in taken):
+                    taken.append((x, y, half))
+                    canvas.text(x, y, label.words, text_anchor="middle", **HALO)
+                    break
+
+
+def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Tell whether two labels, given by middle, baseline and half their width, overlap."""
+    gap = GAP if other[2] != RADIUS else 0
+    return abs(one[0] - other[0]) < one[2] + other[2] + gap and abs(one[1] - other[1]) < SIZE - 1

@@ -11,7 +11,7 @@ from olke.explore.charts.drawing.canvas import SIZE, Canvas
 from olke.explore.charts.drawing.frame import LINE, Frame
 from olke.explore.charts.drawing.lettering import text_width
 from olke.explore.charts.drawing.palette import PAGE
-from olke.explore.charts.drawing.shapes import draw_bound, draw_shape
+from olke.explore.charts.drawing.shapes import HUNDRED, draw_bound, draw_shape
 from olke.explore.charts.series import Panel, Style
 from olke.explore.charts.wording import aspect_label
 from olke.measures import Bound
@@ -148,7 +148,7 @@ def _draw_line_symbol(canvas: Canvas, symbol: str, x: float, middle: float) -> N
             x + 1, middle, x + 19, middle, stroke="blue", stroke_width=3, stroke_dasharray="2 3"
         )
     elif symbol == "hundred":
-        canvas.line(x + 1, middle, x + 19, middle, stroke="ink", stroke_width=1.5)
+        canvas.line(x + 1, middle, x + 19, middle, **HUNDRED)
     else:
         canvas.line(
             x + 10,

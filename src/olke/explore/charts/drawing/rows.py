@@ -10,7 +10,7 @@ from olke.evidence.models import Aspect, Measure
 from olke.explore.charts.drawing.canvas import SIZE, Canvas
 from olke.explore.charts.drawing.frame import LINE, Frame, value_span
 from olke.explore.charts.drawing.lettering import text_width, wrap
-from olke.explore.charts.drawing.shapes import draw_bound, fill_and_edge, range_fill
+from olke.explore.charts.drawing.shapes import HUNDRED, draw_bound, fill_and_edge, range_fill
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Mark, Panel
 from olke.explore.charts.wording import number_label, period_label
@@ -38,7 +38,6 @@ def draw_rows(canvas: Canvas, frame: Frame, panel: Panel, top: float) -> float:
     y = top
     for row in rows:
         y = _draw_row(canvas, frame, row, scale, left, y)
-    _draw_base(canvas, panel, scale, top, y - GAP + 4)
     return y + 6
 
 
@@ -95,6 +94,7 @@ def _draw_row(canvas: Canvas, frame: Frame, row: Row, scale: Scale, left: float,
         for mark in sorted(marks, key=lambda mark: ORDER.index(mark.observation.aspect)):
             with canvas.link(frame.anchor(mark)):
                 _draw_bar(canvas, frame, mark, scale, y)
+        _draw_base(canvas, marks[0].observation.measure, scale, y)
         ends = [scale(float(end)) for mark in marks for end in (mark.low, mark.high)]
         raised = 9 if any(mark.observation.quantity.bound for mark in marks) else 0
         x = max([scale(0), *ends]) + 7 + raised
@@ -133,10 +133,11 @@ def _draw_bar(canvas: Canvas, frame: Frame, mark: Mark, scale: Scale, y: float) 
         draw_bound(canvas, low + 2, y + THICK / 2, bound, sideways=True)
 
 
-def _draw_base(canvas: Canvas, panel: Panel, scale: Scale, top: float, bottom: float) -> None:
-    """Draw the line from which the bars go, and the plan's hundred percent."""
-    marks = [0.0, 100.0] if panel.measure is Measure.PERCENT_OF_PLAN else [0.0]
-    for value in marks:
-        x = scale(value)
-        dash = "3 3" if value else "none"
-        canvas.line(x, top - 4, x, bottom, stroke="ink", stroke_dasharray=dash, aria_hidden="true")
+def _draw_base(canvas: Canvas, measure: Measure, scale: Scale, top: float) -> None:
+    """Draw the line from which a bar goes, and the plan's hundred percent."""
+    bottom = top + THICK + GAP / 2
+    zero = scale(0)
+    canvas.line(zero, top - GAP / 2, zero, bottom, stroke="ink", aria_hidden="true")
+    if measure is Measure.PERCENT_OF_PLAN:
+        hundred = scale(100)
+        canvas.line(hundred, top - GAP / 2, hundred, bottom, aria_hidden="true", **HUNDRED)

@@ -9,6 +9,7 @@ from olke.measures import Bound
 
 SHAPES = ("circle", "square", "diamond", "triangle")
 RADIUS = 5
+HUNDRED: dict[str, Value] = {"stroke": "ink", "stroke_width": 1.5, "stroke_dasharray": "4 3"}
 UPWARD = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 

@@ -120,10 +120,14 @@ def _sheet(atlas: Atlas, choice: MapChoice) -> str:
     canvas = Canvas(SHEET, projection.height, FILE, identity="map", label=title)
     draw_terrain(canvas, atlas.layers, projection)
     draw_spots(canvas, atlas.spots, projection, year=choice.year, links=False)
-    return _framed(canvas, projection, title)
+    return _framed(
+        canvas, projection, title, tuple(notice.first_sentence for notice in atlas.notices)
+    )
 
 
-def _framed(inner: Canvas, projection: Projection, title: str) -> str:
+def _framed(
+    inner: Canvas, projection: Projection, title: str, credits_lines: tuple[str, ...]
+) -> str:
     """Set a map into a sheet with its title above and its notices below."""
     sheet = Canvas(SHEET, 1, FILE, identity="sheet", label=title)
     sheet.rect(0, 0, SHEET, 0, fill="paper")
@@ -134,7 +138,7 @@ def _framed(inner: Canvas, projection: Projection, title: str) -> str:
     with sheet.group(transform=f"translate({EDGE} 0)"):
         bottom = top + projection.height
         sheet.rect(0, top, projection.width, projection.height, fill="none", stroke="line")
-        y = draw_small_print(sheet, (size_note(), *credits_lines()), projection.width, bottom + 4)
+        y = draw_small_print(sheet, (size_note(), *credits_lines), projection.width, bottom + 4)
     sheet.height = y + EDGE
     background.set("height", f"{sheet.height:.0f}")
     return sheet.markup()
@@ -150,14 +154,6 @@ def map_title(year: int | None) -> str:
 def size_note() -> str:
     """Say what the size of a circle means."""
     return gettext("The larger a circle, the more claims there are about the place.")
-
-
-def credits_lines() -> tuple[str, ...]:
-    """Say where coordinates and base map come from, as their licences ask."""
-    return (
-        gettext("Coordinates: GeoNames (geonames.org), CC BY 4.0."),
-        gettext("Rivers, lakes and present-day borders: GSHHG (Wessel and Smith 1996), LGPL."),
-    )
 
 
 def _listed(spots: tuple[Spot, ...], year: int | None) -> list[dict[str, object]]:
