@@ -17,6 +17,7 @@ from olke.exchange.pack.applying import add_owned, add_records, change_records, 
 from olke.exchange.pack.checking import Checked, check_folder
 from olke.exchange.pack.differences import Difference, Resolution, Step, differences
 from olke.exchange.pack.files import store_files
+from olke.exchange.pack.folder import checksum
 from olke.exchange.pack.past import last_number, past_of
 from olke.exchange.pack.places import follow_positions
 from olke.exchange.pack.report import Problem, Report, Severity, in_reading_order
@@ -27,6 +28,7 @@ from olke.exchange.pack.vanishing import remove_unused, withdraw
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action
 from olke.packs.columns import Table
+from olke.packs.domain import record_edition
 from olke.packs.models import Pack
 from olke.packs.queries import keys_of_other_packs
 from olke.packs.records import Snapshot
@@ -88,6 +90,7 @@ def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resoluti
         follow_positions(work.pack, checked.sheets, work.keys)
     record_changes(work.changes, by=by, why=why)
     store_files(work.pack, checked.folder)
+    _note_edition(work, by)
     _finish(work)
     tell_changes(work.changes)
     found = in_reading_order([*checked.report.problems, *work.problems])
@@ -207,6 +210,17 @@ def _let_go(work: _Work, planned: Mapping[str, list[Difference]]) -> None:
                     table.path, f"vanished-{code}", None, "key", details, "", Severity.WARNING
                 )
                 work.problems.append(found)
+
+
+def _note_edition(work: _Work, by: Person | None) -> None:
+    """Enter the edition that the files say they are, where they are as it was frozen."""
+    descriptor = work.checked.descriptor
+    frozen, number = descriptor.checksum, descriptor.version
+    if not frozen or not number or frozen != checksum(work.checked.folder.digests):
+        return
+    if not work.pack.editions.filter(number=number).exists():
+        text = work.checked.folder.descriptor
+        record_edition(work.pack, number=number, checksum=frozen, descriptor=text, by=by)
 
 
 def _finish(work: _Work) -> None:
