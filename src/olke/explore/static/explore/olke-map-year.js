@@ -59,7 +59,7 @@ class OlkeMapYear extends HTMLElement {
     circle.setAttribute("r", claims ? Math.max(SVG_SMALL, SVG_LARGE * Math.sqrt(claims / most)) : EMPTY);
     circle.setAttribute("fill", claims ? "var(--blue)" : "var(--paper)");
     circle.setAttribute("stroke", claims ? "var(--paper)" : "var(--soft)");
-    mark.dataset.what = `${claims} ${this.dataset.claims}`;
+    mark.dataset.what = `${this.dataset.claims}: ${claims}`;
     mark.setAttribute("aria-label", `${mark.dataset.value}: ${mark.dataset.what}`);
     mark.querySelector("title")?.remove();
   }
