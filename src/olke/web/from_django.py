@@ -34,6 +34,7 @@ SENTENCES = (
     ),
     gettext_noop("%(model_name)s with this %(field_label)s already exists."),
     gettext_noop("Constraint “%(name)s” is violated."),
+    gettext_noop("Friday"),
     gettext_noop("This password is too common."),
     gettext_noop("The password is too similar to the %(verbose_name)s."),
 )
