@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .english import english_lemmas
 from .kazakh.compounds import word_readings
-from .letters import KAZAKH_ONLY
+from .letters import KAZAKH_ONLY, word_set
 from .normalising import normalise
 from .russian import FUNCTION_WORDS, is_russian_word, russian_lemmas
 from .tokens import Token, TokenKind, tokenise
@@ -44,11 +44,11 @@ _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 # Forms that mean another word by themselves than after a figure: 1946 жылы, but жылы тон.
 _AFTER_FIGURES = {"жылы": "жыл", "т": "тонна", "ж": "жыл"}
 # Suffixes written apart after a dash: КСРО –ның, 1945 -ке.
-_SUFFIXES = frozenset(
-    (
-        "ға ге қа ке на не да де та те нда нде дан ден тан тен нан нен ның нің дың дің тың тің ды ді "
-        "ты ті ны ні н сы сі ы і лар лер дар дер тар тер шы ші ншы нші ыншы інші дағы дегі тағы тегі"
-    ).split()
+_SUFFIXES = word_set(
+    """
+    ға ге қа ке на не да де та те нда нде дан ден тан тен нан нен ның нің дың дің тың тің ды ді
+    ты ті ны ні н сы сі ы і лар лер дар дер тар тер шы ші ншы нші ыншы інші дағы дегі тағы тегі
+    """
 )
 _DASHES = frozenset("-–—\u2010\u2011")
 _MOST_REMEMBERED = 200_000
@@ -113,11 +113,10 @@ def _mend_by_neighbours(text: str, found: list[Analysis]) -> None:
         token, lang, known = found[i]
         if token.kind is TokenKind.SUFFIX or (known[0] in _SUFFIXES and _after_dash(text, token)):
             found[i] = Analysis(token, lang, found[i - 1].lemmas)
-        elif known[0] in _AFTER_FIGURES or token.text in _AFTER_FIGURES:
-            if found[i - 1].token.kind is TokenKind.NUMBER:
-                first = _AFTER_FIGURES.get(token.text, known[0])
-                rest = (x for x in known if x != first)
-                found[i] = Analysis(token, Language.KAZAKH, (first, *rest))
+        elif token.text in _AFTER_FIGURES and found[i - 1].token.kind is TokenKind.NUMBER:
+            first = _AFTER_FIGURES[token.text]
+            rest = (x for x in known if x != first)
+            found[i] = Analysis(token, Language.KAZAKH, (first, *rest))
 
 
 def _after_dash(text: str, token: Token) -> bool:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from .letters import word_set
+
 _IRREGULAR: dict[str, str] = {}
 for _line in """
 be am is are was were been being
@@ -25,10 +27,12 @@ good better best|bad worse worst|many more most|little less least|far further fu
     _lemma, *_forms = _line.split() or [""]
     _IRREGULAR.update(dict.fromkeys(_forms, _lemma))
 
-_UNCHANGED = frozenset(
-    "this his its was has as is us bus gas news series species always perhaps thus across plus "
-    "during thing nothing something anything everything king ring spring string morning evening "
-    "building need seed feed speed indeed hundred bed red led united less".split()
+_UNCHANGED = word_set(
+    """
+    this his its was has as is us bus gas news series species always perhaps thus across plus
+    during thing nothing something anything everything king ring spring string morning evening
+    building need seed feed speed indeed hundred bed red led united less
+    """
 )
 _VOWEL = re.compile("[aeiouy]")
 

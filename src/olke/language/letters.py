@@ -26,3 +26,8 @@ def is_cyrillic(letter: str) -> bool:
 def is_latin(letter: str) -> bool:
     """Whether ``letter`` is a Latin letter, with or without marks."""
     return letter.isalpha() and (letter < "\u0250" or letter in "əɵƏƟ")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, parted by spaces: how the lists of this package are written."""
+    return frozenset(text.split())

@@ -18,8 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\f\v\u2028\u2029\u0085"
 )
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _HYPHENS = frozenset("\u2010\u2011")
+_PLAINER = KAZAKH_VARIANTS | {"ё": "е", "Ё": "Е"}
 _APOSTROPHES = frozenset("\u2019\u02bc\u02b9\u2018`´")
 
 
@@ -79,7 +80,12 @@ def normalise_with_offsets(text: str) -> NormalisedText:
 def _plain(cluster: str) -> str:
     """One letter with its marks in NFC; spaces, hyphens and apostrophes in their plain form."""
     composed = unicodedata.normalize("NFC", cluster)
-    return "".join(_plain_letter(x) for x in composed if x not in _INVISIBLE)
+    return "".join(_plain_letter(x) for x in composed if not _is_invisible(x))
+
+
+def _is_invisible(letter: str) -> bool:
+    """Format characters, and marks that no letter of the alphabets is written with."""
+    return letter in _INVISIBLE or "\u0300" <= letter <= "\u036f"
 
 
 def _plain_letter(letter: str) -> str:
@@ -89,14 +95,13 @@ def _plain_letter(letter: str) -> str:
         return "-"
     if letter in _APOSTROPHES:
         return "'"
-    return KAZAKH_VARIANTS.get(letter, letter)
+    return _PLAINER.get(letter, letter)
 
 
 def _lower(letter: str) -> str:
     if letter == "İ":
         return "i"
-    lowered = letter.lower()
-    return "е" if lowered == "ё" else lowered
+    return letter.lower()
 
 
 def _one_script(text: str) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from .letters import KAZAKH_ONLY
+from .letters import KAZAKH_ONLY, word_set
 
 # Abbreviations after which a sentence goes on, whatever follows.
-_GOES_ON = frozenset(
-    "ж жж ғ ғғ б бб м мм см км кв кг г т ц га л млн млрд мың тг обл ауд қ көш үй проф акад доц инж "
-    "дир мин сек сағ мыс яғни қар бет сур кест ред баспа т.б т.с б.з аты тел ст гр".split()
+_GOES_ON = word_set(
+    """
+    ж жж ғ ғғ б бб м мм см км кв кг г т ц га л млн млрд мың тг обл ауд қ көш үй проф акад доц
+    инж дир мин сек сағ мыс яғни қар бет сур кест ред баспа т.б т.с б.з аты тел ст гр
+    """
 )
 _END = re.compile(r"[.!?…]+[»”\")\]]*(?=\s+[«“\"(\[–—-]*\s*[\dA-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*$)")
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|\.)*)\.+$")
@@ -20,7 +22,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         return list(_trimmed(text, _kazakh_ends(text)))
     from razdel import sentenize  # noqa: PLC0415 -- only Russian text needs it
 
-    return [(found.start, found.stop) for found in sentenize(text)]
+    return [(found.start, found.stop) for found in sentenize(text) if found.text.strip()]
 
 
 def _kazakh_ends(text: str) -> Iterator[int]:

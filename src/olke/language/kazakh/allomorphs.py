@@ -31,7 +31,7 @@ _CONSONANTS: dict[str, tuple[tuple[Sound, str], ...]] = {
 }
 _BACK = str.maketrans({"A": "а", "I": "ы", "K": "қ"})
 _FRONT = str.maketrans({"A": "е", "I": "і", "K": "к"})
-# Verb suffixes that begin with a vowel of their own after a consonant: (after vowel, after consonant)
+# Verb suffixes that get a vowel of their own after a consonant: (after vowel, after consonant)
 _STARRED = {
     "*п": ("п", "Iп"),
     "*й": ("й", "A"),
@@ -130,7 +130,8 @@ def allomorphs(
     """Every written suffix that may follow, by its first letter.
 
     ``joint`` says what the stem has lost: nothing (``""``), its final ы/і (``dropped``), its
-    final й (``merged``), its final п to у (``weakened``: тауып); ``i-final`` is a verb stem in и, after which у is written ю.
+    final й (``merged``), its final п to у (``weakened``: тауып); ``i-final`` is a verb stem in и,
+    after which у is written ю.
     """
     found: dict[str, list[Allomorph]] = {}
     for slot in SLOTS[state]:

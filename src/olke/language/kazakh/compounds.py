@@ -2,13 +2,22 @@
 
 from functools import lru_cache
 
+from ..letters import word_set
 from .chains import chains
 from .lexicon import listed_forms, stems
 from .readings import Reading, readings
 from .sounds import Harmony, Sound, has_vowel, last_sound
 
-_PARTICLES = frozenset("ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы".split())
-_CASES = frozenset("мен бен пен дан ден тан тен нан нен лар лер дар дер тар тер".split())
+_PARTICLES = word_set(
+    """
+    ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы
+    """
+)
+_CASES = word_set(
+    """
+    мен бен пен дан ден тан тен нан нен лар лер дар дер тар тер
+    """
+)
 _PAIR_COST = 0.5
 _SHORTEST_PART = 2
 _SHORTEST_COMPOUND = 7

@@ -31,7 +31,7 @@ def _plain_stems() -> dict[str, list[tuple[str, Stem]]]:
 
 @lru_cache(maxsize=20_000)
 def plain_lemmas(form: str) -> tuple[str, ...]:
-    """Lemmas of the lexicon that ``form`` may be an inflected plain spelling of, likeliest first."""
+    """Known lemmas that ``form`` may be an inflected plain spelling of, likeliest first."""
     found = sorted(_costed(form.translate(_PLAIN)))
     return tuple(dict.fromkeys(lemma for _, lemma in found))[:MOST_LEMMAS]
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from .chains import Chains
 from .guesser import guesses
 from .lexicon import Bound, Stem, listed_forms, stems
-from .spelling import repairs
 from .sounds import VOICELESS_PAIR, infinitive
+from .spelling import repairs
 
 VOWELS = frozenset("аәеёиоөуүұыіэюя")
+_KNOWN, _GUESSED = True, False
 _WEIGHT_STEP = 0.7
 _IMPERATIVE_COST = 3.2
 _BASE_OF_VOICE_COST = 1.5
@@ -58,18 +59,20 @@ def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
     if form in listed_forms():
         found.extend(_listed(form))
     if not found:
-        found = [Reading(g.lemma, g.pos, g.slots, False, g.cost) for g in guesses(form, name=name)]
+        found = [
+            Reading(g.lemma, g.pos, g.slots, _GUESSED, g.cost) for g in guesses(form, name=name)
+        ]
         if not name:
             found.extend(_repaired(form))
     if len(found) == 1:
         return (found[0],)
-    return _best_first(found) or (Reading(form, "noun", (), False, 99.0),)
+    return _best_first(found) or (Reading(form, "noun", (), _GUESSED, 99.0),)
 
 
 def _listed(form: str) -> Iterator[Reading]:
     lemmas, pos = listed_forms()[form]
     for place, lemma in enumerate(lemmas):
-        yield Reading(lemma, pos, (), True, -10.0 + place)
+        yield Reading(lemma, pos, (), _KNOWN, -10.0 + place)
 
 
 def _repaired(form: str) -> Iterator[Reading]:
@@ -77,7 +80,7 @@ def _repaired(form: str) -> Iterator[Reading]:
         prior = _REPAIR_COST + (5 - stem.weight) * _WEIGHT_STEP
         if stem.state == "verb" and not chain.slots:
             prior += _IMPERATIVE_COST
-        yield Reading(stem.lemma, stem.pos, chain.slots, True, prior + cost)
+        yield Reading(stem.lemma, stem.pos, chain.slots, _KNOWN, prior + cost)
 
 
 def _from_lexicon(form: str) -> list[Reading]:
@@ -100,7 +103,7 @@ def _add_bare(stem: Stem, found: list[Reading]) -> None:
         cost = (5 - stem.weight) * _WEIGHT_STEP
         if stem.state == "verb":
             cost += _IMPERATIVE_COST
-        found.append(Reading(stem.lemma, stem.pos, (), True, cost))
+        found.append(Reading(stem.lemma, stem.pos, (), _KNOWN, cost))
 
 
 def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
@@ -109,17 +112,17 @@ def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: lis
         prior += _ADVERB_SUFFIX_COST
     for slots, cost, lemma_length, verbal in chains:
         if not lemma_length:
-            found.append(Reading(stem.lemma, stem.pos, slots, True, prior + cost))
+            found.append(Reading(stem.lemma, stem.pos, slots, _KNOWN, prior + cost))
             continue
         derived = form[: length + lemma_length]
         if verbal:
-            found.append(Reading(infinitive(derived), "verb", slots, True, prior + cost))
+            found.append(Reading(infinitive(derived), "verb", slots, _KNOWN, prior + cost))
             if stem.state == "verb":
-                cost += _BASE_OF_VOICE_COST
-                found.append(Reading(stem.lemma, "verb", slots, True, prior + cost))
+                base_cost = prior + cost + _BASE_OF_VOICE_COST
+                found.append(Reading(stem.lemma, "verb", slots, _KNOWN, base_cost))
         else:
             lemma = derived[:-1] + VOICELESS_PAIR.get(derived[-1], derived[-1])
-            found.append(Reading(lemma, "noun", slots, True, prior + cost))
+            found.append(Reading(lemma, "noun", slots, _KNOWN, prior + cost))
 
 
 def _best_first(found: list[Reading]) -> tuple[Reading, ...]:

@@ -24,6 +24,7 @@ _MISFIT_COST = 3.5
 _LETTER_COST = 5.0
 _SHORTEST_FOR_LETTERS = 7
 _SHORTEST_STEM = 4
+_COMMON = 3
 
 
 class Repair(NamedTuple):
@@ -63,11 +64,14 @@ def _read(form: str, cost: float) -> Iterator[Repair]:
     index = stems()
     for length in range(len(form), _SHORTEST_STEM - 1, -1):
         for stem in index.get(form[:length], ()):
-            suffix = form[length:]
-            if suffix or not stem.bound:
-                for chain in stem.junction.chains(suffix):
-                    if not chain.lemma_length:
-                        yield Repair(stem, chain, cost + chain.cost)
+            yield from _suffixed(stem, form[length:], cost)
+
+
+def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
+    if suffix or not stem.bound:
+        for chain in stem.junction.chains(suffix):
+            if not chain.lemma_length:
+                yield Repair(stem, chain, cost + chain.cost)
 
 
 def _misfitting(form: str) -> Iterator[Repair]:
@@ -88,22 +92,19 @@ def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
 
 
 @cache
-def _stems_with_a_letter_lost() -> dict[str, list[tuple[str, Stem]]]:
-    index: dict[str, list[tuple[str, Stem]]] = {}
+def _stems_with_a_letter_lost() -> dict[str, list[str]]:
+    """Common stems by what is left of them without one letter."""
+    index: dict[str, list[str]] = {}
     for text, found in stems().items():
-        if len(text) > _SHORTEST_STEM:
-            for i in range(1, len(text)):
-                lost = text[:i] + text[i + 1 :]
-                index.setdefault(lost, []).extend((text, stem) for stem in found)
+        if len(text) > _SHORTEST_STEM and found[0].weight >= _COMMON:
+            for lost in {text[:i] + text[i + 1 :] for i in range(1, len(text))}:
+                index.setdefault(lost, []).append(text)
     return index
 
 
 def _letter_lost(form: str) -> Iterator[Repair]:
-    index = _stems_with_a_letter_lost()
+    index, every = _stems_with_a_letter_lost(), stems()
     for length in range(len(form), _SHORTEST_STEM, -1):
-        for _, stem in index.get(form[:length], ()):
-            suffix = form[length:]
-            if suffix or not stem.bound:
-                for chain in stem.junction.chains(suffix):
-                    if not chain.lemma_length:
-                        yield Repair(stem, chain, _LETTER_COST + chain.cost)
+        for text in index.get(form[:length], ()):
+            for stem in every[text]:
+                yield from _suffixed(stem, form[length:], _LETTER_COST)

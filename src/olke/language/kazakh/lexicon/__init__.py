@@ -1,7 +1,7 @@
 """The Kazakh lexicon: tab-separated files by part of speech, read once into an index of stems.
 
-Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words ... 1 rare), ``stem``
-(where spelling does not give it: оқу has оқы, халық before a possessive has халқ).
+Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words ... 1 rare),
+``stem`` (where spelling does not give it: оқу has оқы, халық before a possessive has халқ).
 ``forms.tsv`` lists whole forms whose lemma the slots cannot give or should not decide:
 ``form``, ``lemmas`` (best first, parted by ``|``), ``pos``.
 """
@@ -21,8 +21,8 @@ FILES = (
 )  # fmt: skip
 DEFAULT_WEIGHT = 2
 _STATE_OF = {
-    "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective", "pron": "adjective",
-    "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb", "cop": "participle",
+    "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective",
+    "pron": "adjective", "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb", "cop": "participle",
 }  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def entries() -> tuple[Entry, ...]:
     found = []
     for name in FILES:
         for row in _rows(name):
-            lemma, pos, weight, stem = (row + ["", "", ""])[:4]
+            lemma, pos, weight, stem = [*row, "", "", ""][:4]
             found.append(Entry(lemma, pos, int(weight or DEFAULT_WEIGHT), stem))
     return tuple(found)
 
@@ -125,10 +125,8 @@ def _written_stems(entry: Entry) -> Iterator[tuple[str, str, Bound]]:
 
 
 def _shortened_loans(lemma: str) -> Iterator[str]:
-    """How a Russian ending gives way to a Kazakh suffix: медалі, процесі, тресі, съезі, объектілер."""
-    if lemma.endswith("ь"):
-        yield lemma[:-1]
-    elif lemma[-1] == lemma[-2:-1] or lemma.endswith(("ст", "зд")):
+    """A Russian ending gives way to a Kazakh suffix: медалі, процесі, тресі, съезі, объектілер."""
+    if lemma.endswith(("ь", "ст", "зд")) or lemma[-1] == lemma[-2:-1]:
         yield lemma[:-1]
     if lemma.endswith(("кт", "нкт")):
         yield lemma + "і"

@@ -1,0 +1,1 @@
+"""The Kazakh analyser: coverage, accuracy on a hand-judged sample, speed beside chunspell."""
