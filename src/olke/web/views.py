@@ -16,7 +16,9 @@ class Sample(forms.Form):
 
     name = forms.CharField(label="Атауы", help_text="Дереккөзде қалай жазылса, солай.")
     place = forms.CharField(
-        label="Орны", required=False, widget=Combobox(suggestions=("Аягөз", "Жарма", "Шар"))
+        label="Орны",
+        required=False,
+        widget=Combobox(suggestions=("Үлгі қаласы", "Үлгі ауданы", "Үлгі ауылы")),
     )
     kind = forms.ChoiceField(
         label="Түрі", choices=[("a", "Нақты"), ("b", "Жоспар")], widget=forms.RadioSelect
