@@ -128,10 +128,11 @@ def _claim(
     claim: Claim, language: str, registry: Registry, names: Mapping[int, list[str]]
 ) -> _Told:
     parties = [party for party in (claim.subject, claim.object, claim.place) if party]
+    title = claim_sentence(claim, language, registry)
     return _Told(
         claim.key,
-        claim_sentence(claim, language, registry),
-        _around(claim, language),
+        title,
+        _around(claim, title, language),
         str(ClaimKind(claim.kind).label),
         reverse("explore:claim", args=[claim.key]),
         [name for party in parties for name in (*_main_names(party), *names[party.pk])],
@@ -139,8 +140,8 @@ def _claim(
     )
 
 
-def _around(claim: Claim, language: str) -> str:
-    """Return what the sentence leaves out: who an event is about, where it was, the own words."""
+def _around(claim: Claim, title: str, language: str) -> str:
+    """Return what the sentence leaves out: whom an event is about, where it was, the own words."""
     parts = []
     if claim.kind != ClaimKind.OBSERVATION:
         parts.append(localised(claim.subject, "name", language))
@@ -149,7 +150,7 @@ def _around(claim: Claim, language: str) -> str:
         parts.append(localised(claim.place, "name", language))
     if claim.wording:
         parts.append(f"«{claim.wording}»")
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part not in title)
 
 
 def _names_of(entities: Iterable[int]) -> Mapping[int, list[str]]:

@@ -183,7 +183,7 @@ def group_title(group: str) -> str:
     """Name a group of results."""
     return {
         "entities": pgettext("results", "Places, organisations, people"),
-        "claims": pgettext("results", "Statements"),
+        "claims": pgettext("results", "Claims"),
         "words": pgettext("results", "Indicators and terms"),
         "sources": pgettext("results", "Sources"),
     }[group]
