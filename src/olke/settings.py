@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "csp",
     "axes",
@@ -81,6 +82,9 @@ TEMPLATES = [
         },
     }
 ]
+
+
+FORM_RENDERER = "olke.web.forms.Renderer"
 
 
 def _database() -> dict[str, Any]:
@@ -138,6 +142,11 @@ FORMAT_MODULE_PATH = ["olke.web.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "olke.web.assets.FontFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "olke.web.assets.AssetStorage"},

@@ -51,23 +51,25 @@ def claim_what(claim: Claim, language: str) -> str:
 
 def claim_value(claim: Claim, language: str, registry: Registry | None = None) -> str:
     """Say a claim's value with unit, bounds and what it is compared with; "" without a value."""
+    text = claim_number(claim, language, registry)
+    if not text or not claim.base_period:
+        return text
+    with override(language):
+        return gettext("%(value)s compared with %(period)s") % {
+            "value": text,
+            "period": period_text(claim.base_period, language),
+        }
+
+
+def claim_number(claim: Claim, language: str, registry: Registry | None = None) -> str:
+    """Say a claim's value with unit and bounds alone; growth has a sign; "" without a value."""
     if claim.value is None:
         return ""
-    with override(language):
-        if claim.measure == Measure.CHANGE_PERCENT:
-            return _change(claim, language)
-        text = format_quantity(
-            claim_quantity(claim),
-            _language(language),
-            "exact",
-            registry=registry or unit_registry(),
-        )
-        if claim.measure == Measure.CHANGE_TIMES and claim.base_period:
-            return gettext("%(times)s compared with %(period)s") % {
-                "times": text,
-                "period": period_text(claim.base_period, language),
-            }
-        return text
+    quantity = claim_quantity(claim)
+    units = registry or unit_registry()
+    text = format_quantity(quantity, _language(language), "exact", registry=units)
+    grows = claim.measure == Measure.CHANGE_PERCENT and quantity.value > Decimal(0)
+    return f"+{text}" if grows and quantity.bound is None else text
 
 
 def claim_quantity(claim: Claim) -> Quantity:
@@ -132,19 +134,6 @@ def _measure_note(claim: Claim) -> str:
         Measure.CHANGE_PERCENT: pgettext("measure", "change"),
         Measure.CHANGE_TIMES: pgettext("measure", "change"),
     }.get(Measure(claim.measure) if claim.measure else Measure.ABSOLUTE, "")
-
-
-def _change(claim: Claim, language: str) -> str:
-    """Say growth and decline with a sign; the number keeps the digits of its source."""
-    quantity = claim_quantity(claim)
-    sign = "+" if quantity.value > Decimal(0) and quantity.bound is None else ""
-    text = sign + format_quantity(quantity, _language(language), "exact")
-    if not claim.base_period:
-        return text
-    return gettext("%(change)s compared with %(period)s") % {
-        "change": text,
-        "period": period_text(claim.base_period, language),
-    }
 
 
 def _language(code: str) -> Language:

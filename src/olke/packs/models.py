@@ -48,6 +48,15 @@ class Pack(models.Model):
         """The one or two sentences under the title, in the reader's language."""
         return localised(self, "lead")
 
+    @property
+    def notices(self) -> list[tuple[str, str]]:
+        """Path and text of the pack's notices and licences; needs ``files`` loaded."""
+        return [
+            (file.path, bytes(file.content).decode(errors="replace"))
+            for file in self.files.all()
+            if file.path.lower().endswith((".md", ".txt")) or "licen" in file.path.lower()
+        ]
+
 
 class PackRecord(models.Model):
     """A record that comes from a pack and goes back to it.

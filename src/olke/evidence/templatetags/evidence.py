@@ -72,6 +72,12 @@ def value(claim: Claim) -> str:
 
 
 @register.filter
+def number(claim: Claim) -> str:
+    """Say a claim's value without what it is compared with, for a table's cell."""
+    return sentences.claim_number(claim, get_language() or "kk")
+
+
+@register.filter
 def when(text: str) -> str:
     """Say an EDTF period in the reader's language; a text that is not EDTF stays as it is."""
     try:

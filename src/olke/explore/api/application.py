@@ -24,6 +24,8 @@ from olke.explore.api.schemas import (
     SourceOut,
     claim_out,
 )
+from olke.explore.charts.api import router as series
+from olke.explore.search.api import router as search
 from olke.vocabulary.units import unit_registry
 
 Limit = Annotated[int, Query(ge=0, le=1000, description="At most so many items.")]
@@ -37,6 +39,8 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
+api.add_router("", search)
+api.add_router("", series)
 
 
 @api.exception_handler(EdtfError)

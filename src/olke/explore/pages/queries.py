@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import get_language
 
-from olke.entities.models import Entity, EntityKind, Name, Relation, RelationKind
+from olke.entities.models import Entity, EntityKind, Name, NameKind, Relation, RelationKind
 from olke.evidence.models import Citation, Claim, ClaimKind, Review
 from olke.evidence.queries import complete_claims, standing_claims
 from olke.language import collation_key
 from olke.sources.models import Repository, Source, SourceGroup
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
+
+
+MAIN_NAMES = frozenset({NameKind.OFFICIAL, NameKind.FORMER, NameKind.ABBREVIATION})
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,16 @@ class EntityPage:
     events: list[Claim]
     roles: list[Claim]
     cited: int
+
+    @property
+    def main_names(self) -> list[Name]:
+        """Names that it went by: official and former ones, and abbreviations."""
+        return [name for name in self.names if name.kind in MAIN_NAMES]
+
+    @property
+    def spellings(self) -> list[Name]:
+        """Every other way of writing its name, which search finds too."""
+        return [name for name in self.names if name.kind not in MAIN_NAMES]
 
     @property
     def claims(self) -> int:
@@ -53,10 +67,24 @@ def entity_page(entity: Entity) -> EntityPage:
         names=list(entity.names.all()),
         wholes=list(relations.filter(entity=entity)),
         parts=list(relations.filter(other=entity).order_by("kind", "entity__position")),
-        observations=[claim for claim in claims if claim.kind == ClaimKind.OBSERVATION],
+        observations=_by_indicator(
+            claim for claim in claims if claim.kind == ClaimKind.OBSERVATION
+        ),
         events=[claim for claim in claims if claim.kind == ClaimKind.EVENT],
         roles=[claim for claim in claims if claim.kind == ClaimKind.ROLE],
         cited=sum(1 for claim in claims if _has_through(claim)),
+    )
+
+
+def _by_indicator(claims: Iterable[Claim]) -> list[Claim]:
+    """Put what is counted together, each in order of time, as the claims already are."""
+    return sorted(
+        claims,
+        key=lambda claim: (
+            claim.indicator.position,
+            claim.product.position if claim.product else -1,
+            claim.measure,
+        ),
     )
 
 
@@ -89,23 +117,23 @@ def neighbours(claim: Claim, limit: int = 12) -> list[Claim]:
 
 
 def sources_by_group() -> list[tuple[SourceGroup | None, list[Source]]]:
-    """Return every source with how many standing claims rest on it, in groups (one statement)."""
-    standing = ~Q(citations__claim__review=Review.WITHDRAWN)
-    standing_through = ~Q(citations_through__claim__review=Review.WITHDRAWN)
-    sources: list[Source] = list(
-        Source.objects.select_related("repository")
-        .annotate(
-            direct=Count("citations__claim", filter=standing, distinct=True),
-            indirect=Count("citations_through__claim", filter=standing_through, distinct=True),
-        )
-        .order_by("position")
-    )
-    groups: list[tuple[SourceGroup | None, list[Source]]] = []
-    for group in (*SourceGroup, None):
-        members = [source for source in sources if (source.group or None) == group]
-        if members:
-            groups.append((group, members))
-    return groups
+    """Return every source with ``resting``, how many standing claims rest on it, in groups.
+
+    Three statements; a claim that cites a source twice counts once.
+    """
+    standing = Citation.objects.exclude(claim__review=Review.WITHDRAWN)
+    resting: Counter[int] = Counter()
+    for field in ("source", "through"):
+        cited = standing.filter(**{f"{field}__isnull": False}).values_list(field)
+        resting.update(dict(cited.annotate(number=Count("claim", distinct=True))))
+    groups: dict[str, list[Source]] = {}
+    for source in Source.objects.select_related("repository").order_by("position"):
+        source.resting = resting[source.pk]  # type: ignore[attr-defined] # for the template only
+        groups.setdefault(source.group, []).append(source)
+    found: list[tuple[SourceGroup | None, list[Source]]] = [
+        (group, groups[group]) for group in SourceGroup if group in groups
+    ]
+    return found + ([(None, groups[""])] if "" in groups else [])
 
 
 def source_by_key(key: str) -> Source | None:
