@@ -130,6 +130,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "olke.accounts.views.locked_out"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+AXES_RESET_ON_SUCCESS = True  # old slips do not lock somebody out later
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when, from where, is nobody's business
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # sign-in names are unique whatever their letter case
 
 LANGUAGE_CODE = ENVIRONMENT.language
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]

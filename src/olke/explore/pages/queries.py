@@ -16,7 +16,6 @@ from olke.language import collation_key
 from olke.sources.models import Repository, Source, SourceGroup
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
 
-
 MAIN_NAMES = frozenset({NameKind.OFFICIAL, NameKind.FORMER, NameKind.ABBREVIATION})
 
 
