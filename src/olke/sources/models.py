@@ -11,7 +11,7 @@ from olke.web.localised import localised
 
 
 class Repository(PackRecord):
-    """An archive, library or museum that keeps sources (ISDIAH: institution with archival holdings)."""
+    """An archive, library or museum that keeps sources (in ISDIAH: an institution)."""
 
     abbreviation_kk = models.CharField(_("abbreviation in Kazakh"), max_length=60, blank=True)
     abbreviation_ru = models.CharField(_("abbreviation in Russian"), max_length=60, blank=True)
@@ -76,7 +76,7 @@ class SourceKind(models.TextChoices):
 class Source(PackRecord):
     """What a claim rests on: an archival file, a book, a newspaper, somebody's memory.
 
-    ``reference`` is its number in the list of the work that cites it, where that list is all we know.
+    ``reference`` is its number in the citing work's list, where that list is all we know.
     Fond, inventory (опись), file (дело) and sheet (лист) are kept apart, as archives number them.
     """
 
