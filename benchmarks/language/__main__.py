@@ -121,7 +121,7 @@ def _in_context(row: Row) -> Analysis:
 
 
 def _speed(text: str, rounds: int) -> dict[str, float]:
-    """Tokens a second: a first pass with the dictionaries loaded and no form seen, then later ones."""
+    """Tokens a second: a first pass with only the dictionaries loaded, then later ones."""
     analyse("сөз слово word")
     first = _seconds(lambda: analyse(text), 1)
     later = _seconds(lambda: analyse(text), rounds)

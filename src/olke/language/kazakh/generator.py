@@ -18,7 +18,7 @@ def inflect(entry: Entry, slots: tuple[str, ...]) -> str:
     that only its entry tells (халық, халқы) is spelled by that entry.
     """
     verb = entry.pos == "verb"
-    text = (entry.stem or free_stem(entry.lemma)) if verb else entry.lemma
+    text = (entry.stem.split("|")[0] or free_stem(entry.lemma)) if verb else entry.lemma
     state = "verb" if verb else "noun"
     side = harmony(text)
     for place, slot in enumerate(slots):

@@ -19,6 +19,7 @@ _ADVERB_SUFFIX_COST = 0.8
 _REPAIR_COST = 3.5
 _LONGEST_SUFFIX = 24
 _MOST_READINGS = 8
+_FAR_FETCHED = 6.0
 _MOST_REMEMBERED = 200_000
 _BEFORE_VOWEL = Bound.BEFORE_VOWEL
 
@@ -64,9 +65,18 @@ def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
         ]
         if not name:
             found.extend(_repaired(form))
-    if len(found) == 1:
-        return (found[0],)
-    return _best_first(found) or (Reading(form, "noun", (), _GUESSED, 99.0),)
+    best = _best_first(found) or (Reading(form, "noun", (), _GUESSED, 99.0),)
+    if name and best[0].known and best[0].cost > _FAR_FETCHED:
+        return (*_as_name(form), *best)[:_MOST_READINGS]
+    return best
+
+
+def _as_name(form: str) -> tuple[Reading, ...]:
+    """The likeliest reading as a name: Аққайың is not an imperative."""
+    found = min(guesses(form, name=True), key=itemgetter(3), default=None)
+    return (
+        () if found is None else (Reading(found.lemma, "propn", found.slots, _GUESSED, found.cost),)
+    )
 
 
 def _listed(form: str) -> Iterator[Reading]:

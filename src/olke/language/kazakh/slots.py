@@ -95,7 +95,7 @@ _DERIVED_NOUN = _slots("""
     shylyq   шIлIқ     1.6  nominal  lemma
     shyldyq  шIлдIқ    1.8  nominal  lemma
     las      LAс       3.0  adjective  lemma
-    ghy      GI        2.6  adjective  lemma
+    ghy      GI        4.2  adjective  lemma
     shaq     шAқ       4.5  nominal  lemma
     stan     стан      4.5  nominal  lemma
     khana    хана      3.0  nominal  lemma

@@ -1,7 +1,8 @@
 """The Kazakh lexicon: tab-separated files by part of speech, read once into an index of stems.
 
 Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words ... 1 rare),
-``stem`` (where spelling does not give it: оқу has оқы, халық before a possessive has халқ).
+``stem`` (where spelling does not give it: оқу has оқы, халық before a possessive has халқ;
+қорқу has two, ``қорық|қорқ``).
 ``forms.tsv`` lists whole forms whose lemma the slots cannot give or should not decide:
 ``form``, ``lemmas`` (best first, parted by ``|``), ``pos``.
 """
@@ -22,7 +23,8 @@ FILES = (
 DEFAULT_WEIGHT = 2
 _STATE_OF = {
     "noun": "noun", "loan": "noun", "propn": "noun", "abbr": "noun", "num": "adjective",
-    "pron": "adjective", "adj": "adjective", "adv": "adjective", "mod": "adjective", "verb": "verb", "cop": "participle",
+    "pron": "adjective", "adj": "adjective", "adv": "adjective", "mod": "adjective",
+    "verb": "verb", "cop": "participle",
 }  # fmt: skip
 
 
@@ -98,8 +100,7 @@ def stems() -> dict[str, tuple[Stem, ...]]:
 
 
 def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
-    whole = entry.stem if entry.pos == "verb" and entry.stem else text
-    side = harmony(whole) if joint else harmony(text)
+    side = harmony(entry.stem or entry.lemma) if joint else harmony(text)
     if entry.pos in BORROWED:
         # цехы, Назарбаевтың, but партиясы: the last vowel does not decide for a loan
         side = Harmony.EITHER
@@ -113,7 +114,8 @@ def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
 def _written_stems(entry: Entry) -> Iterator[tuple[str, str, Bound]]:
     """(text, joint, bound) of every shape in which the word's stem is written."""
     if entry.pos == "verb":
-        yield from _verb_stems(entry.stem or free_stem(entry.lemma))
+        for stem in (entry.stem or free_stem(entry.lemma)).split("|"):
+            yield from _verb_stems(stem)
         return
     yield entry.lemma, "", Bound.FREE
     if entry.stem:
