@@ -169,8 +169,8 @@ def test_text_in_a_drawing_is_escaped():
 @given(st.floats(-1e9, 1e9), st.floats(0, 1e9))
 def test_ticks_cover_the_numbers_in_few_steps(low, extent):
     ticks = value_ticks(low, low + extent)
-    assert ticks[0] <= low + max(abs(low), extent) * 1e-6
-    assert ticks[-1] >= low + extent - max(abs(low), extent) * 1e-6
+    assert ticks[0] <= low + max(abs(low), extent, 1e-3) * 1e-6
+    assert ticks[-1] >= low + extent - max(abs(low), extent, 1e-3) * 1e-6
     assert 2 <= len(ticks) <= 8
 
 

@@ -33,7 +33,7 @@ def language() -> Language:
 
 def quantity_text(quantity: Quantity, registry: Registry) -> str:
     """Say a quantity with its unit, exactly: 9 650 т."""
-    return format_quantity(quantity, language(), Scale.AUTO, registry=registry)
+    return format_quantity(quantity, language(), Scale.EXACT, registry=registry)
 
 
 def number_label(mark: Mark) -> str:

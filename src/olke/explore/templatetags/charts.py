@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ from olke.entities.models import Entity
 from olke.explore.charts.building import series_figure as draw_series
 from olke.explore.charts.choices import SeriesChoice
 from olke.explore.charts.figures import Figure
+from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.wording import period_label
 from olke.vocabulary.models import Indicator
 
@@ -32,10 +34,10 @@ def chart_assets() -> SafeString:
     )
 
 
-@register.inclusion_tag("explore/_figure.html")
+@register.simple_tag
 def series_figure(
     indicator: str = "", subjects: Iterable[str] = (), product: str = "", most: int = 4
-) -> dict[str, Any]:
+) -> SafeString:
     """``{% series_figure indicator="output" subjects=keys %}``: a figure, or nothing to draw.
 
     Takes keys; ``most`` panels are drawn, the table has every claim.
@@ -43,19 +45,19 @@ def series_figure(
     choice = SeriesChoice(
         indicators=(indicator,) if indicator else (), subjects=tuple(subjects), product=product
     )
-    return _shown(draw_series(choice, most=most))
+    return _figure(choice, most)
 
 
-@register.inclusion_tag("explore/_figure.html")
-def entity_figures(entity: Entity) -> dict[str, Any]:
+@register.simple_tag
+def entity_figures(entity: Entity) -> SafeString:
     """``{% entity_figures entity %}``: what is counted of an entity, most claims first."""
-    return _shown(draw_series(SeriesChoice(subjects=(entity.key,)), most=ENTITY_PANELS))
+    return _figure(SeriesChoice(subjects=(entity.key,)), ENTITY_PANELS)
 
 
-@register.inclusion_tag("explore/_figure.html")
-def indicator_figures(indicator: Indicator) -> dict[str, Any]:
+@register.simple_tag
+def indicator_figures(indicator: Indicator) -> SafeString:
     """``{% indicator_figures indicator %}``: an indicator of the subjects that have most claims."""
-    return _shown(draw_series(SeriesChoice(indicators=(indicator.key,)), most=INDICATOR_PANELS))
+    return _figure(SeriesChoice(indicators=(indicator.key,)), INDICATOR_PANELS)
 
 
 @register.inclusion_tag("explore/_figure.html")
@@ -64,9 +66,15 @@ def figure_of(figure: Figure, *, open: bool = False, heading: bool = True) -> di
     return {"figure": figure, "open": open, "heading": heading}
 
 
-def _shown(figure: Figure) -> dict[str, Any]:
-    """Show a figure under its own heading only where there is something to show."""
-    return {"figure": figure if figure.panels else None, "heading": False}
+def _figure(choice: SeriesChoice, most: int) -> SafeString:
+    """Draw a choice where there is something to draw, or give what was drawn before."""
+
+    def draw() -> Drawn:
+        figure = draw_series(choice, most=most)
+        context = {"figure": figure if figure.panels else None}
+        return {"title": figure.title, "body": render_to_string("explore/_figure.html", context)}
+
+    return remembered(f"figure {most} {choice.query}", draw)["body"]
 
 
 @register.simple_tag

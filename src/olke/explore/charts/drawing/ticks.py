@@ -28,8 +28,8 @@ def value_ticks(low: float, high: float, *, wanted: int = 4) -> list[float]:
 
     The first tick is at or below ``low``, the last at or above ``high``.
     """
-    if high <= low:
-        high = low + (abs(low) or 1)
+    if high - low < 1e-9:
+        high = low + max(abs(low), 1)
     raw = (high - low) / wanted
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(power * unit for unit in (1, 2, 5, 10) if power * unit >= raw * 0.999)

@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from olke.dates import parse
 from olke.explore.charts.building import comparison_figure
@@ -17,6 +19,7 @@ from olke.explore.charts.downloads import figure_file
 from olke.explore.charts.figures import Figure
 from olke.explore.charts.observations import Named, Observation
 from olke.explore.charts.options import comparison_options
+from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.wording import aspect_label, measure_label, period_label, quantity_text
 
 SHOWN = 4  # claims of one cell; the rest are behind a link
@@ -43,6 +46,11 @@ class Heading:
 
 def compare(request: HttpRequest) -> HttpResponse:
     """Show the form, and the table and chart of what the address names."""
+    page = remembered(request.get_full_path(), lambda: _draw(request))
+    return render(request, "explore/compare.html", dict(page))
+
+
+def _draw(request: HttpRequest) -> Drawn:
     choice, by = _read(request.GET)
     figure = comparison_figure(choice, by) if choice.asks else None
     table = _table(figure, choice, by) if figure else None
@@ -53,7 +61,10 @@ def compare(request: HttpRequest) -> HttpResponse:
         "figure": figure,
         "table": table,
     }
-    return render(request, "explore/compare.html", context)
+    title = gettext("Comparison")
+    if figure and figure.title:
+        title = f"{title}: {figure.title}"
+    return {"title": title, "body": render_to_string("explore/_compare.html", context, request)}
 
 
 def compare_file(request: HttpRequest, form: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -20,6 +21,7 @@ from olke.explore.charts.drawing.palette import FILE, PAGE
 from olke.explore.charts.drawing.terrain import draw_spots, draw_terrain
 from olke.explore.charts.options import Option
 from olke.explore.charts.places import SHOWN, Atlas, read_atlas
+from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.rendering import png_of
 from olke.vocabulary.models import Theme
 
@@ -45,6 +47,11 @@ class MapChoice:
 
 def region_map(request: HttpRequest) -> HttpResponse:
     """Show the map and beside it the same places as a list."""
+    page = remembered(request.get_full_path(), lambda: _draw(request))
+    return render(request, "explore/map.html", dict(page))
+
+
+def _draw(request: HttpRequest) -> Drawn:
     choice = _read(request.GET)
     atlas = read_atlas(kind=choice.kind, theme=choice.theme)
     context = {
@@ -66,7 +73,8 @@ def region_map(request: HttpRequest) -> HttpResponse:
             for form in ("csv", "xlsx", "svg", "png")
         ],
     }
-    return render(request, "explore/map.html", context)
+    body = render_to_string("explore/_map.html", context, request)
+    return {"title": map_title(choice.year), "body": body}
 
 
 def map_file(request: HttpRequest, form: str) -> HttpResponse:
@@ -117,7 +125,7 @@ def _sheet(atlas: Atlas, choice: MapChoice) -> str:
         raise Http404
     projection = Projection(no_taller(atlas.box, HIGHEST[WIDE]), width)
     title = map_title(choice.year)
-    canvas = Canvas(SHEET, projection.height, FILE, identity="map", label=title)
+    canvas = Canvas(width, projection.height, FILE, identity="map", label=title)
     draw_terrain(canvas, atlas.layers, projection)
     draw_spots(canvas, atlas.spots, projection, year=choice.year, links=False)
     return _framed(

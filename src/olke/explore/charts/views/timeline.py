@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -28,6 +29,7 @@ from olke.explore.charts.drawing.canvas import Anchor
 from olke.explore.charts.drawing.chronicle import chronicle_title, draw_chronicle
 from olke.explore.charts.drawing.figure import NARROW, WIDE
 from olke.explore.charts.drawing.strip import strip_markup
+from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.rendering import png_of
 from olke.explore.charts.tabling import EVENT_COLUMNS, event_records
 from olke.explore.charts.timeline import Event, ages_of, in_order
@@ -38,6 +40,11 @@ MOST_IN_FILE = 20_000
 
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show the events that the address asks for, a year at a time, with a strip of years above."""
+    page = remembered(request.get_full_path(), lambda: _draw(request))
+    return render(request, "explore/timeline.html", dict(page))
+
+
+def _draw(request: HttpRequest) -> Drawn:
     choice = read_timeline_choice(request.GET)
     claims = _ordered(choice)
     page = Paginator(claims, EVENTS_A_PAGE).get_page(request.GET.get("page"))
@@ -55,7 +62,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
             for form in ("csv", "xlsx", "svg", "png")
         ],
     }
-    return render(request, "explore/timeline.html", context)
+    body = render_to_string("explore/_timeline.html", context, request)
+    return {"title": gettext("Timeline"), "body": body}
 
 
 def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
@@ -105,7 +113,9 @@ def _counts(choice: TimelineChoice) -> dict[int, int]:
         counted[year] = counted.get(year, 0) + 1
     if not counted:
         return {}
-    return {year: counted.get(year, 0) for year in range(min(counted), max(counted) + 1)}
+    first = max(min(counted), choice.first or 0)
+    last = min(max(counted), choice.last or max(counted))
+    return {year: counted.get(year, 0) for year in range(first, last + 1)}
 
 
 def _anchors(choice: TimelineChoice, here: set[int]) -> Callable[[int, int], Anchor]:
