@@ -42,6 +42,6 @@ def form_problems(sheet: Sheet, folder: Folder) -> Iterator[Problem]:
     if not sheet.header or len(sheet.header) != len(folder.tables[sheet.table.name].header):
         return
     columns = [sheet.cells[name] for name in sheet.header]
-    content = write(sheet.header, (list(row) for row in zip(*columns, strict=True)))
+    content = write(sheet.header, zip(*columns, strict=True))
     if hashlib.sha256(content).hexdigest() != folder.digests[path]:
         yield Problem(path, "not-canonical", severity=Severity.WARNING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from olke.exchange.pack.report import Problem
@@ -106,7 +106,8 @@ def _records(file: str, text: str, parsed: Parsed) -> Iterator[tuple[int, list[s
 
 def _take(file: str, number: int, record: list[str], parsed: Parsed) -> None:
     width = len(parsed.header)
-    if not any(record):
+    # The key comes first and is rarely empty, so that few rows are looked at whole.
+    if not record or not (record[0] or any(record)):
         parsed.problems.append(Problem(file, "blank-row", number))
         return
     if len(record) != width:
@@ -117,7 +118,7 @@ def _take(file: str, number: int, record: list[str], parsed: Parsed) -> None:
     parsed.numbers.append(number)
 
 
-def write(header: tuple[str, ...], rows: Iterator[list[str]]) -> bytes:
+def write(header: tuple[str, ...], rows: Iterable[Sequence[str]]) -> bytes:
     """Write the canonical form: UTF-8, comma, line feed, quotes only where needed."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)

@@ -62,13 +62,14 @@ def make_sheet(table: Table, parsed: Parsed) -> tuple[Sheet, list[Problem]]:
     """Sort a file's cells under the table's columns, reporting what the header lacks or adds."""
     problems = _header_problems(table, parsed.header) if parsed.header else []
     by_name: dict[str, list[str]] = {}
-    for at, name in enumerate(parsed.header):
+    columns = zip(*parsed.rows, strict=True) if parsed.rows else [()] * len(parsed.header)
+    for name, cells in zip(parsed.header, columns, strict=True):
         if name in table.names and name not in by_name:
-            by_name[name] = [row[at] for row in parsed.rows]
+            by_name[name] = list(cells)
     empty = [""] * len(parsed.rows)
     header = tuple(name for name in parsed.header if name in by_name)
-    cells = {name: by_name.get(name, empty) for name in table.names}
-    return Sheet(table, header, cells, parsed.numbers), problems
+    found = {name: by_name.get(name, empty) for name in table.names}
+    return Sheet(table, header, found, parsed.numbers), problems
 
 
 def _header_problems(table: Table, header: list[str]) -> list[Problem]:
