@@ -1,13 +1,13 @@
 """Words, numbers, initials and abbreviations, each with its place in the text."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
-_RUN = rf"{_LETTER}(?:\u00ad|[\u0300-\u036f]|{_LETTER})*"
+_RUN = rf"{_LETTER}+(?:[\u00ad\u0300-\u036f]+{_LETTER}*)*"
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
 _HYPHEN = r"[-\u2010\u2011]"
 # What may follow a figure after a hyphen: an ordinal, a plural, a possessive, a case, -ғы.
 _FIGURE_SUFFIX = (
@@ -15,12 +15,15 @@ _FIGURE_SUFFIX = (
     r"(?:н?[ыі]?ң|[ндт][ыі]ң|[ндт][ыі]|н|[ғгқк][ае]|н[ае]|[ае]|н?[дт][ае]ғ?г?[ыі]?|[ндт][ае]н"
     r"|[мбп]ен|й)?(?!" + _LETTER + ")"
 )
+_WORD = rf"{_RUN}(?:(?:{_HYPHEN}|['’ʼ]){_RUN})*"
+# The commonest first: a word is tried before all else unless a full stop follows its first letter.
 _TOKEN = re.compile(
-    rf"(?P<suffix>(?<=[»”\"'’“)])\s?{_HYPHEN}{_RUN})"
-    rf"|(?P<initials>(?:[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]\.\s?)+(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]{_LETTER}))"
-    rf"|(?P<abbreviation>\b{_LETTER}\.(?:\s?{_LETTER}\.)+(?!{_LETTER}))"
-    rf"|(?P<word>{_RUN}(?:(?:{_HYPHEN}|['’ʼ]){_RUN})*)"
+    rf"(?P<word>(?!{_LETTER}\.){_WORD})"
     rf"|(?P<number>(?:{_NUMBER})(?:{_HYPHEN}(?={_LETTER}){_FIGURE_SUFFIX})?)"
+    rf"|(?P<suffix>(?<=[»”\"'’“]){_HYPHEN}{_RUN})"
+    rf"|(?P<initials>(?:{_CAPITAL}\.\s?)+(?={_CAPITAL}{_LETTER}))"
+    rf"|(?P<abbreviation>\b{_LETTER}\.(?:\s?{_LETTER}\.)+(?!{_LETTER}))"
+    rf"|(?P<letter>{_WORD})"
 )
 
 
@@ -43,20 +46,21 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_KINDS = {kind.value: kind for kind in TokenKind}
+_KINDS = {kind.value: kind for kind in TokenKind} | {"letter": TokenKind.WORD}
+_WORD_KIND = TokenKind.WORD
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in order; punctuation is left out."""
-    return list(_tokens(text))
+    return [_token(match) for match in _TOKEN.finditer(text)]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        kind = _KINDS[match.lastgroup or "word"]
-        start, end = match.span()
-        if kind is TokenKind.SUFFIX:
-            start += len(match.group()) - len(match.group().lstrip(" -\u2010\u2011"))
-        elif kind is TokenKind.INITIALS:
-            end = start + len(match.group().rstrip())
-        yield Token(text[start:end], start, end, kind)
+def _token(match: re.Match[str]) -> Token:
+    group = match.lastgroup
+    start, end = match.span()
+    if group == "word":
+        return Token(match[0], start, end, _WORD_KIND)
+    if group == "suffix":
+        return Token(match[0][1:], start + 1, end, TokenKind.SUFFIX)
+    written = match[0].rstrip()
+    return Token(written, start, start + len(written), _KINDS[group or "word"])

@@ -37,10 +37,11 @@ class Repair(NamedTuple):
 
 def repairs(form: str) -> Iterator[Repair]:
     """Readings of ``form`` with one slip mended."""
-    yield from _misfitting(form)
+    found = list(_misfitting(form))
     for other in _respelled(form):
-        yield from _read(other, _CONFUSED_COST)
-    if len(form) >= _SHORTEST_FOR_LETTERS:
+        found.extend(_read(other, _CONFUSED_COST))
+    yield from found
+    if not found and len(form) >= _SHORTEST_FOR_LETTERS:
         yield from _letter_lost(form)
         for other in _letter_dropped(form):
             yield from _read(other, _LETTER_COST)
