@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import warnings
 import webbrowser
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def serve(*, host: str, port: int, browser: bool) -> int:
 
     prepare_assets()
     load_first_packs()
+    # WhiteNoise hands Django files to read in a thread; that is meant, and said once a request.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
     address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}/"  # noqa: S104
     config = uvicorn.Config(
         "olke.asgi:application",
