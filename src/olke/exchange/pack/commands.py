@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Literal
 
@@ -10,10 +11,14 @@ from django.utils.translation import gettext as _
 
 from olke.accounts.models import Person
 from olke.exchange.pack.checking import check_folder
+from olke.exchange.pack.describe import describe as described
+from olke.exchange.pack.describe import descriptor_text
 from olke.exchange.pack.differences import Resolution
+from olke.exchange.pack.folder import read_folder
 from olke.exchange.pack.loading import load_folder
 from olke.exchange.pack.report import Report
 from olke.exchange.pack.saving import Saved, save_folder
+from olke.exchange.pack.schema import DESCRIPTOR
 from olke.packs.models import Pack
 from olke.packs.queries import keys_of_other_packs, loaded_packs
 
@@ -60,6 +65,26 @@ def save(path: Path, *, key: str = "") -> Saved:
     except OSError as fault:
         details = {"path": fault.filename or path, "why": fault.strerror or fault}
         raise SaveError(_("%(path)s cannot be written: %(why)s.") % details) from fault
+
+
+def describe(path: Path) -> bool:
+    """Bring the resources of a folder's descriptor up to date; tell whether that changed it.
+
+    All other properties stay, and hashes stay where there are some. Raises ``SaveError`` when there
+    is no descriptor to bring up to date.
+    """
+    folder = read_folder(path)
+    try:
+        data = json.loads(folder.descriptor)
+        hashed = any("hash" in resource for resource in data.get("resources", []))
+    except (ValueError, AttributeError, TypeError) as fault:
+        details = {"path": path / DESCRIPTOR, "why": fault}
+        raise SaveError(_("%(path)s cannot be written: %(why)s.") % details) from fault
+    text = descriptor_text(described(data, folder.digests, hashes=hashed))
+    if text == folder.descriptor:
+        return False
+    (path / DESCRIPTOR).write_text(text, encoding="utf-8")
+    return True
 
 
 def _chosen(key: str) -> Pack:
