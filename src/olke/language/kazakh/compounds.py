@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from ..letters import word_set
 from .chains import chains
-from .lexicon import listed_forms, stems
+from .lexicon import Stem, listed_forms, stems
 from .readings import Reading, readings
 from .sounds import Harmony, Sound, has_vowel, last_sound
 
@@ -21,6 +21,8 @@ _CASES = word_set(
 _PAIR_COST = 0.5
 _SHORTEST_PART = 2
 _SHORTEST_COMPOUND = 7
+_COMMON = 3
+_EASY = 5.0
 _NOMINAL = frozenset({"noun", "adjective"})
 
 
@@ -28,13 +30,21 @@ _NOMINAL = frozenset({"noun", "adjective"})
 def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
     if "-" not in form or form in listed_forms() or form in stems():
-        return readings(form, name=name)
+        return (*_run_together(form, name=name), *readings(form, name=name))
     head, _, tail = form.rpartition("-")
     if not head or not tail:
         return readings(form.strip("-") or form, name=name)
     if tail in _PARTICLES or _is_bare_suffix(head, tail):
         return word_readings(head, name=name)
     return tuple(_pair(head, r) for r in readings(tail))
+
+
+def _run_together(form: str, *, name: bool) -> list[Reading]:
+    """An unknown word of two known ones keeps its first part: ортағасырларға, бейнефильмдер."""
+    if name:
+        return []
+    parts = compound_parts(form)[:1]
+    return [Reading(head + tail, "noun", (), known=False, cost=0.0) for head, tail in parts]
 
 
 def _pair(head: str, tail: Reading) -> Reading:
@@ -53,6 +63,17 @@ def _is_bare_suffix(head: str, tail: str) -> bool:
     )
 
 
+def _tails(reading: Reading) -> bool:
+    """A word read with ease, and neither a verb nor one that was mended."""
+    easy = reading.known and reading.cost < _EASY
+    return easy and reading.pos != "verb" and len(reading.lemma) > _SHORTEST_PART
+
+
+def _heads(stem: Stem) -> bool:
+    """Only a common word is looked for at the head of another."""
+    return not stem.bound and stem.state in _NOMINAL and stem.weight >= _COMMON
+
+
 @lru_cache(maxsize=20_000)
 def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
     """Ways to part a run-together word into two known words: етконсерві into ет, консерві.
@@ -64,13 +85,8 @@ def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
     index = stems()
     found: list[tuple[float, tuple[str, ...]]] = []
     for length in range(_SHORTEST_PART, len(form) - _SHORTEST_PART):
-        heads = [s for s in index.get(form[:length], ()) if not s.bound and s.state in _NOMINAL]
+        heads = [s for s in index.get(form[:length], ()) if _heads(s)]
         tail = readings(form[length:])[0] if heads else None
-        if (
-            tail is not None
-            and tail.known
-            and tail.pos != "verb"
-            and len(tail.lemma) > _SHORTEST_PART
-        ):
+        if tail is not None and _tails(tail):
             found.append((tail.cost - length, (heads[0].lemma, tail.lemma)))
     return tuple(parts for _, parts in sorted(found))[:3]

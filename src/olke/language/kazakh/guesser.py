@@ -79,6 +79,8 @@ def _shape_cost(stem: str, suffix: str) -> float:
         cost += 1.5  # a plain қ, к, п before a vowel
     if suffix in ("ы", "і") and stem[-1] in "лд":
         cost += 1.2  # more often the adjective: баламалы, тиесілі, сәнді
+    if stem[-1] in "ыі" and suffix[:2] in ("сы", "сі"):
+        cost += 1.6  # more often a noun in -ыс: болмысы has болмыс
     if stem[-1] == "ғ" and not suffix:
         cost += 2.0
     if suffix and stem[-2:] not in _CLUSTERS and not _VOWEL.search(stem[-2:]):
