@@ -14,6 +14,7 @@ from olke.packs.columns import Column, ColumnType, Fault, Table
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+LONGEST_NUMBER = 60
 EXPONENT = re.compile(r"-?[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
 # What Excel makes of 5-01, 1.5 or may-46: a day and a month, by number or by name.
 DATE_LIKE = re.compile(
@@ -126,10 +127,14 @@ def point_form(cell: str) -> str:
     elif re.fullmatch(r"-?\d{1,3}([.,])\d{3}(\1\d{3})+", bare):
         bare = bare.replace(".", "").replace(",", "")
     try:
-        plain = format(Decimal(bare), "f")
-    except (InvalidOperation, ValueError):
+        number = Decimal(bare)
+    except InvalidOperation:
         return ""
-    return plain if NUMBER.fullmatch(plain) and len(plain) <= 60 else ""
+    # 1E+999999999 is eleven letters, and a thousand million when written out.
+    if not number.is_finite() or not -LONGEST_NUMBER < number.adjusted() < LONGEST_NUMBER:
+        return ""
+    plain = format(number, "f")
+    return plain if NUMBER.fullmatch(plain) and len(plain) <= LONGEST_NUMBER else ""
 
 
 def _boolean(column: Column, _: Surroundings) -> Judge:
