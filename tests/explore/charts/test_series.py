@@ -185,3 +185,12 @@ periods = st.sampled_from(
 def test_every_claim_is_drawn_undated_or_set_aside_exactly_once(observations):
     shown = series(*observations).observations
     assert sorted(shown, key=repr) == sorted(observations, key=repr)
+
+
+def test_plan_beside_actual_comes_first():
+    drawn = series(
+        *(observed("5", year, product=SAUSAGE, key=year) for year in ("1941", "1942", "1943")),
+        observed("9", "1946", product=MEAT, aspect="planned"),
+        observed("8", "1946", product=MEAT),
+    )
+    assert [panel.product for panel in drawn.panels] == [MEAT, SAUSAGE]

@@ -30,7 +30,7 @@ def assemble(
         for unit, group in _by_unit(group, registry)
     ]
     return Series(
-        panels=tuple(_join_snapshots(panels)),
+        panels=tuple(sorted(_join_snapshots(panels), key=_interest)),
         undated=tuple(one for one in standing if one not in placed),
         set_aside=tuple(one for one in every if not one.drawn),
     )
@@ -217,6 +217,14 @@ def _follows(before: Mark, after: Mark, *, additive: bool) -> bool:
         return False
     step = max(before.length.years, 0 if additive else 1)
     return DAY / 2 < after.extent.start - before.extent.start <= step + 2 * DAY
+
+
+def _interest(panel: Panel) -> int:
+    """Put plan beside actual first, then other absolute numbers, then the rest."""
+    aspects = {track.aspect for track in panel.tracks}
+    if {Aspect.ACTUAL, Aspect.PLANNED} <= aspects:
+        return 0
+    return 1 if panel.measure is Measure.ABSOLUTE else 2
 
 
 def _join_snapshots(panels: Sequence[Panel]) -> list[Panel]:

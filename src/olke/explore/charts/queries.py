@@ -107,8 +107,8 @@ def observation_of(claim: Claim, position: int = 0) -> Observation:
 def cited(citation: Citation) -> Cited:
     """Tell a citation shortly: the work it is cited through first, then where it stands."""
     line = citation_line(citation)
-    own = f"{line.source}, {line.locator}" if line.locator else line.source
-    label = f"{line.through} · {line.locator or line.source}" if line.through else own
+    own = f"{line.source}, {line.place}" if line.place else line.source
+    label = f"{line.through} · {line.place or line.source}" if line.through else own
     return Cited(
         label=label,
         source=line.source_key,

@@ -12,6 +12,7 @@ from olke.explore.charts.wording import (
     measure_label,
     period_label,
     quantity_text,
+    short_period_label,
     standing_labels,
     what_label,
 )
@@ -68,7 +69,7 @@ def _row(one: Observation, registry: Registry) -> Row:
         observation=one,
         what=what_label(one),
         how=how,
-        when=period_label(one.period),
+        when=short_period_label(one.period),
         value=quantity_text(one.quantity, registry),
         standing=tuple(standing_labels(one)),
     )

@@ -66,6 +66,13 @@ def period_label(period: Period | None) -> str:
     return format_period(period, language())
 
 
+def short_period_label(period: Period | None) -> str:
+    """Say when, as a table or a row of a chart has it: ``Jan–Sep 1946``."""
+    if period is None:
+        return gettext("no date")
+    return format_period(period, language(), "short")
+
+
 def length_label(length: Length) -> str:
     """Say how long a period lasts: a year, 9 months, 5 years, a day."""
     if length.is_open:

@@ -17,7 +17,7 @@ from olke.explore.charts.building import series_figure as draw_series
 from olke.explore.charts.choices import SeriesChoice
 from olke.explore.charts.figures import Figure
 from olke.explore.charts.remembering import Drawn, remembered
-from olke.explore.charts.wording import period_label
+from olke.explore.charts.wording import short_period_label
 from olke.vocabulary.models import Indicator
 
 register = template.Library()
@@ -80,4 +80,4 @@ def _figure(choice: SeriesChoice, most: int) -> SafeString:
 @register.simple_tag
 def chart_when(period: Period | None) -> str:
     """``{% chart_when period %}``: a period in the reader's language."""
-    return period_label(period)
+    return short_period_label(period)

@@ -83,10 +83,19 @@ def draw_heading(canvas: Canvas, frame: Frame, panel: Panel, y: float, *, above:
         for row in wrap(title, SIZE + 1, frame.width - 4, lines=2):
             y += LINE
             canvas.text(0, y, row, font_weight="600", font_size=SIZE + 1)
-    for row in wrap(panel_scale(panel, frame.registry), SIZE, frame.width - 4, lines=2):
+    scale = " · ".join([panel_scale(panel, frame.registry), *_sole_subject(panel, frame)])
+    for row in wrap(scale, SIZE, frame.width - 4, lines=2):
         y += LINE
         canvas.text(0, y, row, fill="soft")
     return y + 10
+
+
+def _sole_subject(panel: Panel, frame: Frame) -> list[str]:
+    """Name the one subject of a panel whose rows are products, in a figure of several subjects."""
+    subjects = {mark.observation.subject for mark in panel.marks}
+    if len(frame.names) < 2 or len(subjects) > 1 or subjects & set(panel.names):
+        return []
+    return [subject.label for subject in subjects]
 
 
 def value_axis(

@@ -13,7 +13,7 @@ from olke.explore.charts.drawing.lettering import text_width, wrap
 from olke.explore.charts.drawing.shapes import HUNDRED, draw_bound, fill_and_edge, range_fill
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Mark, Panel
-from olke.explore.charts.wording import number_label, period_label
+from olke.explore.charts.wording import number_label, short_period_label
 
 THICK, THIN, GAP = 22, 14, 10
 ORDER = (Aspect.PLANNED, Aspect.ACTUAL, Aspect.ESTIMATE, Aspect.NORM)
@@ -53,7 +53,7 @@ def rows_of(panel: Panel, frame: Frame) -> list[Row]:
     ordered = list(together) if not timed else _by_time(together)
     return [
         Row(
-            ", ".join([names[key]] * named + [period_label(period)] * timed),
+            ", ".join([names[key]] * named + [short_period_label(period)] * timed),
             _turns(together[key, period]),
         )
         for key, period in ordered

@@ -20,7 +20,12 @@ from olke.explore.charts.figures import Figure
 from olke.explore.charts.observations import Named, Observation
 from olke.explore.charts.options import comparison_options
 from olke.explore.charts.remembering import Drawn, remembered
-from olke.explore.charts.wording import aspect_label, measure_label, period_label, quantity_text
+from olke.explore.charts.wording import (
+    aspect_label,
+    measure_label,
+    quantity_text,
+    short_period_label,
+)
 
 SHOWN = 4  # claims of one cell; the rest are behind a link
 
@@ -109,7 +114,7 @@ def _heading(named: Named, choice: SeriesChoice, by: By, *, subject: bool) -> He
 
 def _period_label(text: str) -> str:
     """Say an EDTF text; an empty one is no date."""
-    return period_label(parse(text) if text else None)
+    return short_period_label(parse(text) if text else None)
 
 
 def _without(key: str, choice: SeriesChoice, by: By) -> str:
@@ -125,7 +130,7 @@ def _cell(cell: tuple[Observation, ...], figure: Figure, by: By) -> dict[str, ob
             observation=one,
             value=quantity_text(one.quantity, figure.registry),
             how=_how(one, by),
-            when="" if by is By.PERIODS else period_label(one.period),
+            when="" if by is By.PERIODS else short_period_label(one.period),
         )
         for one in cell
     ]

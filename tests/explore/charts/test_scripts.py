@@ -1,0 +1,94 @@
+"""What the scripts add to a chart and a map, in a real browser under the strict policy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.records import make_claim, make_entity, make_indicator
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def region(live_server) -> str:
+    """Two places with claims of different years; the address of a server that shows them."""
+    output = make_indicator(key="output", label_en="Output")
+    names = {"name_en": "Cannery", "name_kk": "x", "name_ru": "x"}
+    cannery = make_entity(key="cannery", latitude="50.41", longitude="80.25", **names)
+    mill = make_entity(
+        key="mill", name_en="Mill", name_kk="y", name_ru="y", latitude="49", longitude="81"
+    )
+    for number, year in enumerate(("1941", "1942", "1943")):
+        make_claim(indicator=output, subject=cannery, period=year, value=str(7000 + number))
+    make_claim(indicator=output, subject=mill, period="1950")
+    return str(live_server.url)
+
+
+@contextmanager
+def browsing(*, script: bool = True) -> Iterator[tuple[Page, list[str]]]:
+    """Open a browser; yield a page and what its console complained of."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_context(java_script_enabled=script).new_page()
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page, complaints
+        browser.close()
+
+
+def test_a_mark_says_what_it_is_under_the_pointer_and_the_keyboard(region):
+    with browsing() as (page, complaints):
+        page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
+        tip = page.locator(".chart-tip")
+        expect(tip).to_be_hidden()
+        page.locator(".chart-wide a.mark").nth(0).hover()
+        expect(tip).to_contain_text("7,000\u00a0t")
+        expect(tip).to_contain_text("¶ 332")
+        page.locator(".chart-wide a.mark").nth(1).focus()
+        expect(tip).to_contain_text("7,001\u00a0t")
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+        assert not [said for said in complaints if "Content Security Policy" in said]
+
+
+def test_the_slider_recounts_the_map_and_the_address_follows(region):
+    with browsing() as (page, complaints):
+        page.goto(f"{region}/en/map/")
+        cannery = page.locator(".chart-wide a.mark[data-spot=cannery]")
+        assert cannery.get_attribute("aria-label") == "Cannery: 3 claims"
+        page.locator("olke-map-year input[type=range]").fill("1950")
+        assert cannery.get_attribute("aria-label") == "Cannery: claims: 0"
+        expect(page.locator("#mill .count")).to_have_text("1")
+        expect(page.locator("#cannery .count")).to_have_text("0")
+        assert page.url.endswith("/en/map/?year=1950")
+        assert not [said for said in complaints if "load resource" not in said]
+
+
+def test_without_script_the_chart_the_table_and_the_form_remain(region):
+    with browsing(script=False) as (page, _):
+        page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
+        assert page.locator(".chart-wide a.mark").count() == 3
+        page.locator("summary", has_text="Table").click()
+        expect(page.locator("table.facts tbody tr")).to_have_count(3)
+        page.goto(f"{region}/en/map/")
+        page.get_by_label("Year").first.fill("1950")
+        page.get_by_role("button", name="Show").click()
+        assert "year=1950" in page.url
+        expect(page.locator("#mill .count")).to_have_text("1")
+
+
+def test_a_phone_has_a_drawing_of_its_own(region):
+    with browsing() as (page, _):
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
+        expect(page.locator(".chart-narrow svg")).to_be_visible()
+        expect(page.locator(".chart-wide svg")).to_be_hidden()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
