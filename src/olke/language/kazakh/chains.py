@@ -35,11 +35,12 @@ _VERB_STATES = frozenset({"verb", "voiced"})
 class Junction:
     """Where suffixes begin: what may follow, by first letter, and what has been read here."""
 
-    __slots__ = ("_followers", "_next", "_read", "may_end")
+    __slots__ = ("_followers", "_next", "_read", "first_letters", "may_end")
 
     def __init__(self, state: str, sound: Sound, harmony: Harmony, joint: str) -> None:
         self.may_end = state in FINAL and not joint
         self._next = allomorphs(state, sound, harmony, joint)
+        self.first_letters = frozenset(self._next)
         self._followers: dict[str, list[tuple[Allomorph, Junction]]] = {}
         self._read: dict[str, Chains] = {"": _EMPTY if self.may_end else _NONE}
 
@@ -47,7 +48,7 @@ class Junction:
         """Every reading of ``suffix`` here; the empty one only where a word may end."""
         found = self._read.get(suffix)
         if found is None:
-            if suffix[0] not in self._next:
+            if suffix[0] not in self.first_letters:
                 return _NONE
             if len(self._read) > _MOST_REMEMBERED:
                 self._read.clear()

@@ -94,15 +94,20 @@ def _repaired(form: str) -> Iterator[Reading]:
 
 
 def _from_lexicon(form: str) -> list[Reading]:
-    index = stems()
+    index = stems().get
     found: list[Reading] = []
-    for length in range(len(form), max(0, len(form) - _LONGEST_SUFFIX), -1):
-        for stem in index.get(form[:length], ()):
-            suffix = form[length:]
-            if not suffix:
-                _add_bare(stem, found)
-            elif stem.bound < _BEFORE_VOWEL or stem.joint or suffix[0] in VOWELS:
-                chains = stem.junction.chains(suffix)
+    for stem in index(form, ()):
+        _add_bare(stem, found)
+    for length in range(len(form) - 1, max(0, len(form) - _LONGEST_SUFFIX), -1):
+        here = index(form[:length])
+        if here is None:
+            continue
+        first = form[length]
+        for stem in here:
+            if first in stem.junction.first_letters and (
+                stem.bound < _BEFORE_VOWEL or stem.joint or first in VOWELS
+            ):
+                chains = stem.junction.chains(form[length:])
                 if chains:
                     _add_suffixed(stem, form, length, chains, found)
     return found
