@@ -92,7 +92,7 @@ class SearchName(models.Model):
 
 
 class SearchState(models.Model):
-    """One row: when the index last changed, in nanoseconds: what is remembered of it goes by this."""
+    """One row: when the index last changed, in nanoseconds; what is remembered goes by this."""
 
     version = models.PositiveBigIntegerField(default=0)
 

@@ -12,7 +12,7 @@ from django.db.models.functions import ExtractYear
 from olke.dates import EdtfError, parse
 from olke.entities.models import Entity
 from olke.evidence.models import Citation, Claim, Review
-from olke.explore.search.facets import index_version
+from olke.explore.search.remembering import index_version
 from olke.packs.models import Pack
 from olke.sources.models import Source, SourceGroup
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme

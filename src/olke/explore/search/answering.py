@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
-from olke.explore.models import SearchName
 from olke.explore.search.expressions import Except, Expression, Term, any_of
 from olke.explore.search.marks import facet_term
 from olke.explore.search.matching import (
@@ -18,7 +17,7 @@ from olke.explore.search.matching import (
     find,
     find_by_time,
     joined,
-    type_counts,
+    named,
 )
 from olke.explore.search.numbering import DocumentKind
 from olke.explore.search.planning import Concept, Plan, plan_query
@@ -32,7 +31,9 @@ from olke.explore.search.ranking import (
     never_rising,
     ranked,
 )
+from olke.explore.search.remembering import remembered
 from olke.explore.search.selections import TYPE, Selection
+from olke.explore.search.storing import LONGEST_NAME
 
 MOST_CONCEPTS = 8
 """Concepts that are left out one by one where no document has them all."""
@@ -81,7 +82,7 @@ class Question:
 
 def understand(text: str) -> Question:
     """Read a query and find out how much of it any document has, before anything is narrowed."""
-    plan = plan_query(text, max(1, sum(n for _, n in type_counts())))
+    plan = plan_query(text, max(1, remembered().documents))
     of = len(plan.wanted) + len(plan.unknown)
     if plan.empty or (plan.unwanted is not None and not of):
         stage = Stage(_refusing(None, plan), 1.0, ANYWHERE)
@@ -146,8 +147,7 @@ def _of_stage(stage: Stage, selection: Selection, before: list[Hit], needed: int
 def _exact(plan: Plan, selection: Selection) -> list[Hit]:
     if not plan.exact_name:
         return []
-    named = SearchName.objects.filter(start=plan.exact_name[:250], word=0)
-    numbers = list(named.values_list("document", flat=True)[:MOST_EXACT])
+    numbers = named(plan.exact_name[:LONGEST_NAME], MOST_EXACT)
     return [Hit(number, EXACT) for number in sorted(among(selection.expression(), numbers))]
 
 

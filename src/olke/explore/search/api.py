@@ -12,6 +12,7 @@ from olke.explore.search.answering import how_many, results, understand
 from olke.explore.search.facets import counted_facets
 from olke.explore.search.hits import citation_text, told_hits
 from olke.explore.search.matching import BOUND
+from olke.explore.search.numbering import BY_CODE
 from olke.explore.search.parsing import readable
 from olke.explore.search.selections import FACETS, read_selection
 
@@ -68,7 +69,7 @@ def search(
     """Find claims, entities, sources and words; any string is a query."""
     question = understand(readable(wanted.q))
     chosen = read_selection({name: getattr(wanted, name) for name in FACETS})
-    selection = chosen.with_types(*[kind for kind in wanted.type if kind.isascii()][:10])
+    selection = chosen.with_types(*[kind for kind in dict.fromkeys(wanted.type) if kind in BY_CODE])
     hits = results(question, selection, limit=wanted.limit, offset=wanted.offset)
     found = how_many(question, selection)
     terms = frozenset(term for concept in question.plan.wanted for term in concept.terms)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The document holds this term."""
+    """The document holds this term, which is as ``terms.clean`` leaves it: no ASCII marks."""
 
     text: str
 

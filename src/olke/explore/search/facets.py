@@ -20,11 +20,11 @@ from django.utils.translation import gettext_lazy as _
 
 from olke.entities.models import Entity, EntityKind
 from olke.evidence.models import Aspect, ClaimKind
-from olke.explore.models import SearchState
 from olke.explore.search.answering import Question
 from olke.explore.search.expressions import Expression, as_tsquery
 from olke.explore.search.marks import facet_of
 from olke.explore.search.matching import facet_counts, joined
+from olke.explore.search.remembering import index_version
 from olke.explore.search.selections import FACETS, TYPE, Selection
 from olke.sources.models import SourceGroup
 from olke.vocabulary.models import HistoricalPeriod, Theme
@@ -132,11 +132,6 @@ def toggled(parameters: QueryDict, facet: str, value: str) -> str:
     query.setlist(facet, [v for v in given if v != value] if value in given else [*given, value])
     query.pop("page", None)
     return f"?{query.urlencode()}"
-
-
-def index_version() -> int:
-    """Return the version of the index (one statement)."""
-    return SearchState.objects.filter(pk=1).values_list("version", flat=True).first() or 0
 
 
 def _counts(expression: Expression | None, version: int) -> dict[str, Counter[str]]:

@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from olke.explore.models import SearchTerm
 from olke.explore.search.expressions import AllOf, Expression, Term, as_fts5, as_tsquery
-from olke.explore.search.marks import JOINT, TITLE
+from olke.explore.search.marks import JOINT, is_counted
 
 BOUND = 10_000
 """Matches counted one by one; beyond them a number is said as «10 000+»."""
@@ -84,7 +84,7 @@ def among(expression: Expression | None, numbers: list[int]) -> set[int]:
 
 def count(expression: Expression | None) -> Counted:
     """Return how many documents match, exactly up to ``BOUND``; a lone term's are always known."""
-    if isinstance(expression, Term) and expression.text[0] != TITLE:
+    if isinstance(expression, Term) and is_counted(expression.text):
         return Counted(document_counts([expression.text]).get(expression.text, 0))
     if expression is None:
         return Counted(sum(n for _, n in type_counts()))
@@ -92,6 +92,12 @@ def count(expression: Expression | None) -> Counted:
     sql = f"SELECT count(*) FROM ({matching} LIMIT %s) m"  # noqa: S608 - built here
     number = int(_rows(sql, [*arguments, BOUND + 1])[0][0])
     return Counted(min(number, BOUND), number <= BOUND)
+
+
+def named(start: str, limit: int) -> list[int]:
+    """Return the documents that have exactly this name, folded."""
+    sql = "SELECT DISTINCT document FROM explore_searchname WHERE start = %s AND word = 0 LIMIT %s"
+    return [row[0] for row in _rows(sql, [start, limit])]
 
 
 def facet_counts(expression: Expression | None) -> Counter[str]:
@@ -122,8 +128,11 @@ def type_counts() -> list[tuple[str, int]]:
 
 def document_counts(terms: list[str]) -> dict[str, int]:
     """Return the number of documents of each term that the index knows (one statement)."""
-    known = SearchTerm.objects.filter(term__in=terms)
-    return dict(known.values_list("term", "documents"))
+    if not terms:
+        return {}
+    places = ", ".join(["%s"] * len(terms))
+    sql = f"SELECT term, documents FROM explore_searchterm WHERE term IN ({places})"  # noqa: S608
+    return dict(_rows(sql, terms))
 
 
 def starts_with(field: str, prefix: str) -> Q:

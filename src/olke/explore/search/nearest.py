@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from olke.explore.models import SearchName
-from olke.explore.search.facets import index_version
+from olke.explore.search.remembering import index_version
 from olke.explore.search.terms import folded_words
 
 MOST_NAMES = 50_000

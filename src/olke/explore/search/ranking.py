@@ -23,7 +23,7 @@ from olke.explore.search.expressions import Expression
 from olke.explore.search.matching import Found
 from olke.explore.search.numbering import MOST_IMPORTANT, parts_of
 
-CANDIDATES = 200
+CANDIDATES = 100
 K1 = 1.2
 B = 0.75
 MEAN_LENGTH = 8.0

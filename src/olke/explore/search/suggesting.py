@@ -34,17 +34,21 @@ def suggestions(text: str, language: str, limit: int = SUGGESTED) -> list[Sugges
     typed = " ".join(folded_words(text))
     if len(typed) < 2:
         return []
-    found = {row[0]: row[1] for row in reversed(_starting(typed))}
+    found: dict[int, str] = {}
+    for document, name in _starting(typed, language):
+        found.setdefault(document, name)
     numbers = sorted(found)[:limit]
     items = told_hits((Hit(number, 0.0) for number in numbers), frozenset(), language)
     return [_told(item, found[item.number]) for item in items]
 
 
-def _starting(typed: str) -> list[tuple[int, str]]:
+def _starting(typed: str, language: str) -> list[tuple[int, str]]:
+    """Return documents with a name that begins so: names in the reader's language come first."""
     forms = dict.fromkeys((typed, fold(from_latin(typed)) if typed.isascii() else typed))
     condition = reduce(or_, (starts_with("start", form) for form in forms))
     rows = SearchName.objects.filter(condition).order_by("document", "word", "pk")
-    return list(rows.values_list("document", "name")[:READ])
+    read = rows.values_list("document", "name", "language")[:READ]
+    return [row[:2] for row in sorted(read, key=lambda row: (row[0], row[2] != language))]
 
 
 def _told(item: Item, name: str) -> Suggestion:
