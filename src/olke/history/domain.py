@@ -35,18 +35,27 @@ def record_changes(changes: Iterable[Change], *, by: Person | None, why: str) ->
     its entry nor an entry without its change. ``by`` is None for what the system did by itself, for
     instance when the built-in pack is loaded on the first start.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError(
-            "History is written in the transaction of its change."
-        )
-    Head.objects.get_or_create(id=1)
-    head = Head.objects.select_for_update().get(id=1)
+    head = hold_history()
     entries = _Entries(head, by=by, why=why)
     for change in changes:
         entries.add(change)
     entries.write()
     head.save()
     return entries.added
+
+
+def hold_history() -> Head:
+    """Lock the end of the chain until the transaction ends: other writers wait for it.
+
+    A write that reads very many records and then changes them begins with this, so that nobody
+    changes one of them in between.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(
+            "History is written in the transaction of its change."
+        )
+    Head.objects.get_or_create(id=1)
+    return Head.objects.select_for_update().get(id=1)
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ from olke.exchange.pack.schema import KEYED
 from olke.exchange.pack.snapshots import file_snapshots
 from olke.exchange.pack.stored import Keys, StoredRecord, stored_records
 from olke.exchange.pack.vanishing import remove_unused, withdraw
-from olke.history.domain import Change, record_changes
+from olke.history.domain import Change, hold_history, record_changes
 from olke.history.models import Action
 from olke.packs.columns import Table
 from olke.packs.domain import record_edition
@@ -117,6 +117,7 @@ def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resoluti
 
 def _begin(checked: Checked) -> _Work:
     """Lock the pack, or make it, so that two loads come one after the other."""
+    hold_history()
     descriptor = checked.descriptor
     facts = {f"title_{code}": title for code, title in descriptor.titles.items()}
     facts |= {f"lead_{code}": lead for code, lead in descriptor.leads.items()}
