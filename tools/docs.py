@@ -1,7 +1,8 @@
 """Keeps the documentation true: writes the generated reference, and checks what can be checked.
 
-python tools/docs.py write    make docs/reference/commands.md, settings.md and the drawing of the rooms again
-python tools/docs.py check    exit 1 where a generated page is stale, a link leads nowhere, a room has no README
+``python tools/docs.py write`` makes docs/reference/commands.md, settings.md and the drawing of the
+rooms again; ``check`` exits 1 where a generated page is stale, a link leads nowhere, or a room has
+no README.
 """
 
 from __future__ import annotations
@@ -49,9 +50,7 @@ def walk(
 
 def arguments(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     """Return what a command takes, without --help."""
-    return [
-        action for action in parser._actions if not isinstance(action, argparse._HelpAction)
-    ]
+    return [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]
 
 
 def name(action: argparse.Action) -> str:
@@ -68,7 +67,8 @@ def settings() -> str:
         f"| `{variable.name}` | {variable.meaning} | {variable.default} |" for variable in VARIABLES
     ]
     return (
-        "# Settings\n\nMade from the program (`python tools/docs.py write`). A fresh clone runs with none set;\n"
+        "# Settings\n\nMade from the program (`python tools/docs.py write`). "
+        "A fresh clone runs with none set;\n"
         "a wrong value, or a name that is not in this list, stops the program with a sentence.\n\n"
         "| variable | meaning | when not set |\n|---|---|---|\n" + "\n".join(rows) + "\n"
     )

@@ -17,7 +17,8 @@ class Scale(StrEnum):
     """How a large number is written.
 
     AUTO: with a scale word where nothing is lost by one decimal place (7,6 мың), else in full.
-    EXACT: in full, with every digit of the source, for tables. ROUNDED: with a scale word and at most three or so digits; lossy.
+    EXACT: in full, with every digit of the source, for tables.
+    ROUNDED: with a scale word and at most three or so digits; lossy.
     """
 
     AUTO = "auto"
