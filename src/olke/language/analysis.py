@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from .english import english_lemmas
@@ -87,6 +88,7 @@ def analyse(text: str) -> list[Analysis]:
     return found
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def lemmas(word: str, lang: str | None = None) -> tuple[str, ...]:
     """The lemmas of one word, best first; ``lang`` (kk, ru, en) where it is known."""
     if lang is None:

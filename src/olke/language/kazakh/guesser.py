@@ -24,6 +24,7 @@ from .sounds import (
 _UNKNOWN = 6.0
 _LETTER = 0.75
 _SHORTEST = 3
+_LONGEST_SUFFIX = 16
 _VERB = 1.4
 _VERB_AS_NAME = 2.6
 _POSSESSED_NAME = 1.2
@@ -46,7 +47,7 @@ class Guess(NamedTuple):
 
 def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
     """Candidate readings of an unknown ``form``; ``name`` where it is written as a name."""
-    for length in range(len(form), _SHORTEST - 1, -1):
+    for length in range(len(form), max(_SHORTEST, len(form) - _LONGEST_SUFFIX) - 1, -1):
         stem, suffix = form[:length], form[length:]
         if has_vowel(stem):
             yield from _nominal(stem, suffix, name=name)

@@ -18,6 +18,9 @@ _BASE_OF_VOICE_COST = 1.5
 _ADVERB_SUFFIX_COST = 0.8
 _REPAIR_COST = 3.5
 _LONGEST_SUFFIX = 24
+_PLAIN = 3.5
+# How much shorter than the longest stem found another may be: салын- and сал- of салынды.
+_SHORTER_STEMS = 5
 _MOST_READINGS = 8
 _FAR_FETCHED = 6.0
 _MOST_REMEMBERED = 200_000
@@ -98,19 +101,27 @@ def _from_lexicon(form: str) -> list[Reading]:
     found: list[Reading] = []
     for stem in index(form, ()):
         _add_bare(stem, found)
-    for length in range(len(form) - 1, max(0, len(form) - _LONGEST_SUFFIX), -1):
+    shortest = max(0, len(form) - (_SHORTER_STEMS if found else _LONGEST_SUFFIX))
+    length = len(form) - 1
+    while length > shortest:
         here = index(form[:length])
-        if here is None:
-            continue
-        first = form[length]
-        for stem in here:
-            if first in stem.junction.first_letters and (
-                stem.bound < _BEFORE_VOWEL or stem.joint or first in VOWELS
-            ):
-                chains = stem.junction.chains(form[length:])
-                if chains:
-                    _add_suffixed(stem, form, length, chains, found)
+        if here is not None:
+            _add_split(here, form, length, found)
+            if found and found[-1].cost < _PLAIN:
+                shortest = max(shortest, length - _SHORTER_STEMS)
+        length -= 1
     return found
+
+
+def _add_split(here: tuple[Stem, ...], form: str, length: int, found: list[Reading]) -> None:
+    first = form[length]
+    for stem in here:
+        if first in stem.junction.first_letters and (
+            stem.bound < _BEFORE_VOWEL or stem.joint or first in VOWELS
+        ):
+            chains = stem.junction.chains(form[length:])
+            if chains:
+                _add_suffixed(stem, form, length, chains, found)
 
 
 def _add_bare(stem: Stem, found: list[Reading]) -> None:

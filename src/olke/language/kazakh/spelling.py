@@ -24,7 +24,7 @@ _MISFIT_COST = 3.5
 _LETTER_COST = 5.0
 _SHORTEST_FOR_LETTERS = 7
 _SHORTEST_STEM = 4
-_COMMON = 3
+_COMMON = 4
 
 
 class Repair(NamedTuple):
