@@ -27,6 +27,7 @@ from olke.explore.charts.series import Panel, Series
 from olke.explore.charts.tabling import Row, rows_of
 from olke.measures import Registry
 
+MOST_ROWS = 300  # on a page; a file has all
 MOST_PANELS = 8  # more would bury the page; the table still has every claim
 
 
@@ -140,8 +141,13 @@ class Figure:
 
     @property
     def rows(self) -> list[Row]:
-        """Every claim as a row of the table."""
-        return rows_of(self.observations, self.registry)
+        """The claims as rows of the table; of a very long one, the first ``MOST_ROWS``."""
+        return rows_of(self.observations[:MOST_ROWS], self.registry)
+
+    @property
+    def left_out(self) -> int:
+        """How many claims the table on the page leaves to the files."""
+        return max(0, len(self.observations) - MOST_ROWS)
 
     def sources_line(self) -> str:
         """Say what the figure rests on, in one line for a file."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from olke.dates import parse
@@ -94,15 +95,20 @@ def _claims_by_entity() -> tuple[dict[int, int], dict[int, list[Span]]]:
         Claim.objects.exclude(review=Review.WITHDRAWN)
         .filter(subject__kind__in=SHOWN)
         .order_by()
-        .values_list("subject_id", F("earliest__year"), F("latest__year"))
+        .values_list("subject_id", "earliest", "latest")
         .annotate(claims=Count("pk"))
     )
-    counts: dict[int, int] = {}
-    spans: dict[int, list[Span]] = {}
+    counts: Counter[int] = Counter()
+    years: dict[int, Counter[tuple[int, int]]] = {}
     for subject, first, last, claims in rows:
-        counts[subject] = counts.get(subject, 0) + claims
-        if first or last:
-            spans.setdefault(subject, []).append(Span(first or last, last or first, claims))
+        counts[subject] += claims
+        ends = [day.year for day in (first, last) if day]
+        if ends:
+            years.setdefault(subject, Counter())[ends[0], ends[-1]] += claims
+    spans = {
+        subject: [Span(*ends, claims) for ends, claims in sorted(counted.items())]
+        for subject, counted in years.items()
+    }
     return counts, spans
 
 
