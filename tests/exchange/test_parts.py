@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.exchange.pack.cells import NUMBER, point_form
 from olke.exchange.pack.closest import Closest
 from olke.exchange.pack.differences import Difference, Resolution, Step, differences
 from olke.exchange.pack.encodings import decode
 from olke.exchange.pack.graph import find_cycles
+from olke.exchange.pack.numbers import NUMBER, point_form
 from olke.exchange.pack.parsing import parse, write
 
 ANY = st.text(max_size=30)

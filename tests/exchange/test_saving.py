@@ -237,10 +237,10 @@ def test_a_load_that_is_killed_leaves_the_data_as_it_was(loaded, step, tmp_path)
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "olke.settings"}
     environment["OLKE_DATABASE_URL"] = url
     run = [sys.executable, "-c", KILLED, str(loaded.path), step]
-    ended = subprocess.run(run, env=environment, check=False, capture_output=True)  # noqa: S603
+    ended = subprocess.run(run, env=environment, check=False, capture_output=True)
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
     run = [sys.executable, "-c", STATE]
-    told = subprocess.run(run, env=environment, check=True, capture_output=True)  # noqa: S603
+    told = subprocess.run(run, env=environment, check=True, capture_output=True)
     assert json.loads(told.stdout) == {"value": "12.50", "note": "", "entries": 23, "break": None}
 
 

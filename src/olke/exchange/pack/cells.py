@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from olke.dates import EdtfError, parse
 from olke.exchange.pack.closest import Closest, plain_key
+from olke.exchange.pack.numbers import EXPONENT, NUMBER, point_form
 from olke.exchange.pack.surroundings import Surroundings
 from olke.packs.columns import Column, ColumnType, Fault, Table
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-LONGEST_NUMBER = 60
-EXPONENT = re.compile(r"-?[0-9]+([.,][0-9]+)?[Ee][+-]?[0-9]+")
 # What Excel makes of 5-01, 1.5 or may-46: a day and a month, by number or by name.
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -23,7 +21,6 @@ DATE_LIKE = re.compile(
     r"|[^\W\d]{3,8}\.?[./ -]\d{2,4}"
 )
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ufffd]|\t")
-SPACES = "\u00a0\u202f\u2009 "
 
 Judge = Callable[[str], Fault | None]
 
@@ -112,29 +109,6 @@ def _decimal(column: Column, _: Surroundings) -> Judge:
         return Fault(column.name, code, {"cell": cell}, point_form(cell))
 
     return judge
-
-
-def point_form(cell: str) -> str:
-    """Write a number the way a pack has it, or nothing where it cannot be told.
-
-    1,5 → 1.5; 1 500,50 → 1500.50; 1.234.567 → 1234567; 1,5E+06 → 1500000; 05 → 5.
-    """
-    bare = cell.strip().translate({ord(space): None for space in SPACES}).replace("−", "-")
-    if bare.count(",") == 1 and "." not in bare:
-        bare = bare.replace(",", ".")
-    elif bare.count(",") == 1 and bare.rfind(",") > bare.rfind("."):
-        bare = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}([.,])\d{3}(\1\d{3})+", bare):
-        bare = bare.replace(".", "").replace(",", "")
-    try:
-        number = Decimal(bare)
-    except InvalidOperation:
-        return ""
-    # 1E+999999999 is eleven letters, and a thousand million when written out.
-    if not number.is_finite() or not -LONGEST_NUMBER < number.adjusted() < LONGEST_NUMBER:
-        return ""
-    plain = format(number, "f")
-    return plain if NUMBER.fullmatch(plain) and len(plain) <= LONGEST_NUMBER else ""
 
 
 def _boolean(column: Column, _: Surroundings) -> Judge:

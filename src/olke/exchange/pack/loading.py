@@ -17,14 +17,14 @@ from olke.evidence.models import Review
 from olke.evidence.signals import evidence_changed
 from olke.exchange.pack.applying import add_owned, add_records, change_records, replace_owned
 from olke.exchange.pack.checking import Checked, check_folder
-from olke.exchange.pack.differences import Difference, Resolution, Step, differences
+from olke.exchange.pack.differences import Difference, Resolution, Step
 from olke.exchange.pack.files import store_files
 from olke.exchange.pack.folder import checksum
-from olke.exchange.pack.past import last_number, past_of
+from olke.exchange.pack.past import last_number
 from olke.exchange.pack.places import follow_positions
+from olke.exchange.pack.planning import conflict_problems, plan_load
 from olke.exchange.pack.report import Problem, Report, Severity, in_reading_order
 from olke.exchange.pack.schema import KEYED
-from olke.exchange.pack.snapshots import file_snapshots
 from olke.exchange.pack.stored import Keys, StoredRecord, stored_records
 from olke.exchange.pack.vanishing import remove_unused, withdraw
 from olke.history.domain import Change, hold_history, record_changes
@@ -96,10 +96,10 @@ def _reason(checked: Checked) -> str:
 
 def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resolution) -> Report:
     work = _begin(checked)
-    planned = _plan(work, resolution)
-    conflicts = [d for steps in planned.values() for d in steps if d.step is Step.CONFLICT]
+    planned = plan_load(checked, work.pack, work.stored, resolution)
+    conflicts = list(conflict_problems(planned, checked.sheets))
     if conflicts:
-        problems = in_reading_order([*checked.report.problems, *_conflicts(planned, checked)])
+        problems = in_reading_order([*checked.report.problems, *conflicts])
         return replace(checked.report, problems=problems)
     for table in KEYED:
         _apply(work, table, planned[table.name])
@@ -132,37 +132,6 @@ def _begin(checked: Checked) -> _Work:
     keys = Keys(pack)
     stored = {table.name: {} for table in KEYED} if made else stored_records(pack, keys)
     return _Work(checked, pack, keys, stored)
-
-
-def _plan(work: _Work, resolution: Resolution) -> dict[str, list[Difference]]:
-    past = past_of(work.pack, work.checked.descriptor.saved) if any(work.stored.values()) else {}
-    return {
-        table.name: list(
-            differences(
-                file_snapshots(table, work.checked.sheets),
-                {key: record.snapshot for key, record in work.stored[table.name].items()},
-                past.get(table.name, {}),
-                resolution,
-            )
-        )
-        for table in KEYED
-    }
-
-
-def _conflicts(planned: Mapping[str, Iterable[Difference]], checked: Checked) -> Iterator[Problem]:
-    for name, steps in planned.items():
-        sheet = checked.sheets.get(name)
-        rows = dict(zip(sheet.cells["key"], sheet.numbers, strict=True)) if sheet else {}
-        for difference in steps:
-            if difference.step is Step.CONFLICT:
-                details = {"key": difference.key, "columns": _differing(difference)}
-                row = rows.get(difference.key)
-                yield Problem(f"{name}.csv", "conflict", row, "key", details)
-
-
-def _differing(difference: Difference) -> str:
-    old, new = difference.old or {}, difference.new or {}
-    return ", ".join(sorted(n for n in {*old, *new} if old.get(n) != new.get(n)))
 
 
 def _apply(work: _Work, table: Table, steps: list[Difference]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from olke.exchange.pack.cells import point_form
 from olke.exchange.pack.checking import all_faults
 from olke.exchange.pack.closest import Closest
+from olke.exchange.pack.numbers import point_form
 from olke.exchange.pack.report import Problem, Severity
 from olke.exchange.pack.schema import TABLES
 from olke.exchange.pack.sheets import place
