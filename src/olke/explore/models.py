@@ -11,7 +11,7 @@ LONGEST_TERM = 150
 
 
 class TermsField(models.TextField):  # type: ignore[type-arg]
-    """The distinct index terms of a document, separated by single spaces.
+    """The index terms of a document, separated by single spaces; a term may stand twice.
 
     Text on SQLite, where triggers keep the FTS5 table ``explore_search_index`` in step with it;
     ``tsvector`` without positions on PostgreSQL. Both hold exactly the same terms: no parser or

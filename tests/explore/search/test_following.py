@@ -85,7 +85,7 @@ def test_every_word_and_facet_is_counted_in_as_many_documents_as_hold_it() -> No
     make_region()
     held: Counter[str] = Counter()
     for terms in SearchDocument.objects.values_list("terms", flat=True):
-        held.update(term for term in terms.split(" ") if is_counted(term))
+        held.update(term for term in set(terms.split(" ")) if is_counted(term))
     assert dict(SearchTerm.objects.values_list("term", "documents")) == held
 
 

@@ -15,7 +15,7 @@ from olke.explore.search.documents import Document
 from olke.explore.search.marks import facet_term, title_term
 from olke.explore.search.numbering import DocumentKind, document_number
 from olke.explore.search.surroundings import Surroundings
-from olke.explore.search.terms import NOTHING, own_terms, terms_of
+from olke.explore.search.terms import own_text, terms_of
 
 PIECE = 2000
 LONGEST_SPAN = 80  # years named one by one; beyond that a claim is about an age, not about a year
@@ -127,25 +127,29 @@ def _document(row: Row, cited: Iterable[tuple[int, int | None]], around: Surroun
     )
     # Who took part in an event is what it is about; where it happened is where it happened.
     party = other.title if row.kind != ClaimKind.OBSERVATION else other.body
-    terms = NOTHING.union(
+    # Strings put one after the other: a term that two parts share stands twice, which costs less
+    # than finding out, and no database minds.
+    terms = [
         subject.title,
         indicator.title,
         product.title,
         party,
         place.body,
         _own_terms(row),
-        facets,
+        *facets,
         _years(row.earliest, row.latest),
-        around.unit_terms.get(row.unit, NOTHING),
+        around.unit_terms.get(row.unit, ""),
         _manner(row.aspect, row.measure),
-        _wording(row.wording),
-        _wording(row.period_wording),
+        own_text(row.wording),
+        own_text(row.period_wording),
         *(around.source_parts[source].terms for pair in cited for source in pair if source),
-    )
+    ]
     length = subject.length + indicator.length + product.length
     number = document_number(_importance(row, cited), DocumentKind.CLAIM, row.pk)
     begins = row.earliest or row.latest
-    return Document(number, DocumentKind.CLAIM, row.key, begins, length, facets, terms)
+    return Document(
+        number, DocumentKind.CLAIM, row.key, begins, length, facets, " ".join(filter(None, terms))
+    )
 
 
 def source_facets(
@@ -175,32 +179,29 @@ def _own_facets(kind: str, aspect: str) -> frozenset[str]:
     return frozenset(facets)
 
 
-def _own_terms(row: Row) -> frozenset[str]:
+def _own_terms(row: Row) -> str:
     titles = (("kk", row.title_kk), ("ru", row.title_ru), ("en", row.title_en))
-    return NOTHING.union(*[own_terms(title, code).title for code, title in titles if title])
-
-
-def _wording(text: str) -> frozenset[str]:
-    return own_terms(text).body if text else NOTHING
+    told = (own_text(title, code, title=True) for code, title in titles if title)
+    return " ".join(filter(None, told))
 
 
 @lru_cache(maxsize=64)
-def _manner(aspect: str, measure: str) -> frozenset[str]:
+def _manner(aspect: str, measure: str) -> str:
     words = [*ASPECT_WORDS.get(aspect, ()), *MEASURE_WORDS.get(measure, ())]  # type: ignore[call-overload]
     terms = terms_of(words).words
-    return terms | frozenset(map(title_term, terms))
+    return " ".join((*terms, *map(title_term, terms)))
 
 
 @lru_cache(maxsize=10_000)
-def _years(earliest: dt.date | None, latest: dt.date | None) -> frozenset[str]:
+def _years(earliest: dt.date | None, latest: dt.date | None) -> str:
     """Return each year from the first to the last."""
     known = [day.year for day in (earliest, latest) if day]
     if not known:
-        return NOTHING
+        return ""
     first, last = known[0], known[-1]
     years = range(first, last + 1) if last - first <= LONGEST_SPAN else (first, last)
     words = [str(year) for year in years]
-    return frozenset({*words, *map(title_term, words)})
+    return " ".join((*words, *map(title_term, words)))
 
 
 def _importance(row: Row, cited: tuple[tuple[int, int | None], ...]) -> int:

@@ -21,7 +21,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One row of the index."""
+    """One row of the index; ``terms`` are parted by spaces and may repeat."""
 
     number: int
     kind: DocumentKind
@@ -29,7 +29,7 @@ class Document:
     begins: dt.date | None
     length: int
     facets: frozenset[str]
-    terms: frozenset[str]
+    terms: str
     names: tuple[NameEntry, ...] = ()
 
 
@@ -37,12 +37,12 @@ class Document:
 class Part:
     """What a record adds to the claims that mention it.
 
-    ``title`` and ``body`` are its terms where a claim is about it, and where it is only mentioned;
-    ``themes`` and ``places`` the facet terms it brings.
+    ``title`` and ``body`` are its terms, parted by spaces, where a claim is about it, and where it
+    is only mentioned; ``themes`` and ``places`` the facet terms it brings.
     """
 
-    title: frozenset[str] = NOTHING
-    body: frozenset[str] = NOTHING
+    title: str = ""
+    body: str = ""
     length: int = 0
     themes: frozenset[str] = NOTHING
     places: frozenset[str] = NOTHING
@@ -62,7 +62,8 @@ def make_part(
     terms = terms_of(names)
     shortest = min((len(terms_of([name]).words) for name in names if name), default=0)
     more = terms_of(about).words
-    return Part(terms.title | more, terms.body | more, shortest, themes, places)
+    title, body = (" ".join(found | more) for found in (terms.title, terms.body))
+    return Part(title, body, shortest, themes, places)
 
 
 @dataclass(slots=True)
@@ -91,6 +92,6 @@ class Draft:
             self.begins,
             shortest,
             facets,
-            names.title | terms_of(self.about).body | facets | self.extra,
+            " ".join(names.title | terms_of(self.about).body | facets | self.extra),
             tuple(entry for entry in self.names if entry.name),
         )

@@ -54,7 +54,8 @@ def _known_names(version: int) -> _Names:
 
 
 def _read_names() -> _Names:
-    rows = SearchName.objects.filter(word=0).order_by("document", "pk").values_list("start", "name")
+    # From each of a name's words onward: somebody may have typed its end alone.
+    rows = SearchName.objects.order_by("document", "pk").values_list("start", "name")
     names: dict[str, str] = {}
     for start, name in rows[:MOST_NAMES]:
         names.setdefault(start, name)

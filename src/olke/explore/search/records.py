@@ -97,7 +97,7 @@ def _entities(around: Surroundings, keys: Keys) -> Iterator[Draft]:
                 *_years(entity.end),
             ],
             {*part.themes, *part.places, facet_term("kind", entity.kind)},
-            set(part.body),
+            set(part.body.split()),
         )
 
 

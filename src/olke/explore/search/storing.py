@@ -27,7 +27,7 @@ def store_documents(documents: Iterable[Document]) -> None:
     for batch in _batches(sorted(documents, key=lambda document: document.number)):
         _insert(batch)
         for document in batch:
-            counts.update(document.terms)
+            counts.update(set(document.terms.split()))
     _add_counts(counts)
 
 
@@ -37,7 +37,7 @@ def drop_documents(numbers: list[int]) -> None:
     for start in range(0, len(numbers), BATCH):
         found = SearchDocument.objects.filter(pk__in=numbers[start : start + BATCH])
         for terms in found.values_list("terms", flat=True):
-            counts.subtract(terms.split(" "))
+            counts.subtract(set(terms.split()))
         SearchName.objects.filter(document__in=numbers[start : start + BATCH]).delete()
         found.delete()
     _add_counts(counts)
@@ -88,7 +88,7 @@ def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str, s
         document.begins,
         min(document.length, 32_767),
         " ".join(sorted(document.facets)),
-        " ".join(document.terms),
+        document.terms,
     )
 
 

@@ -33,7 +33,7 @@ def in_three(record: object, field: str) -> list[str]:
 class SourcePart:
     """What a source adds to the claims that cite it."""
 
-    terms: frozenset[str]
+    terms: str
     group: frozenset[str]
 
 
@@ -160,10 +160,10 @@ class Surroundings:
         return parts
 
     @cached_property
-    def unit_terms(self) -> Mapping[str, frozenset[str]]:
+    def unit_terms(self) -> Mapping[str, str]:
         """The words each unit goes by."""
         return {
-            unit.key: terms_of([unit.label_kk, *unit.label_ru, *unit.label_en]).words
+            unit.key: " ".join(terms_of([unit.label_kk, *unit.label_ru, *unit.label_en]).words)
             for unit in unit_registry()
         }
 
@@ -177,7 +177,7 @@ class Surroundings:
         """What each source adds to the claims that cite it."""
         return {
             pk: SourcePart(
-                terms_of([*source_names(source), *_archive(source)]).words,
+                " ".join(terms_of([*source_names(source), *_archive(source)]).words),
                 frozenset({facet_term("group", source.group)} if source.group else ()),
             )
             for pk, source in self.sources.items()

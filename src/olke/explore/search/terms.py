@@ -16,6 +16,8 @@ from olke.explore.search.marks import cut, pair_terms, title_term
 from olke.language import fold, lemmas, normalise, query_terms, search_terms
 
 _PIECES = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[«(]?[0-9]+(?:[.,][0-9]+)?[»),.;:!?]*")
+_DIGITS = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _MARKS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
@@ -69,33 +71,55 @@ def text_terms(text: str) -> Terms:
     return Terms(words - {""}, frozenset(pair_terms(folded_words(text))))
 
 
-def own_terms(text: str, language: str = "") -> Terms:
-    """Return the terms of a text that no other claim repeats, word by word.
+def own_text(text: str, language: str = "", *, title: bool = False) -> str:
+    """Return the terms of a text that no other claim repeats, word by word, as the index has them.
 
     Analysing whole sentences reads the language off their context and costs ten times as much as
     remembering words; a claim's own texts are short, and their language is mostly known.
     """
-    words: list[frozenset[str]] = []
+    terms: list[str] = []
     pieces: list[str] = []
     for word in _THOUSANDS.sub("", text).split():
-        terms, folded = _word(word, language)
-        words.append(terms)
-        pieces.extend(folded)
-    return Terms(NOTHING.union(*words), frozenset(pair_terms(pieces)))
+        found = _word(word, language)
+        terms.append(found.in_title if title else found.in_body)
+        pieces.extend(found.pieces)
+    terms.extend(pair_terms(pieces))
+    return " ".join(filter(None, terms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word's terms, ready to be written where it stands in a body or in a title."""
+
+    terms: frozenset[str]
+    pieces: tuple[str, ...]
+    in_body: str
+    in_title: str
+
+
+def _word(word: str, language: str) -> _Word:
+    if _NUMBER.fullmatch(word):  # hardly ever the same twice, and nothing to analyse
+        term = clean(word.strip(_PUNCTUATION))
+        pieces = tuple(_DIGITS.findall(word))
+        return _Word(frozenset({term}), pieces, term, f"{term} {title_term(term)}")
+    return _analysed(word, language)
 
 
 @lru_cache(maxsize=200_000)
-def _word(word: str, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _analysed(word: str, language: str) -> _Word:
     terms = search_terms(word)
     bare = word.strip(_PUNCTUATION)
     if language and bare.isalpha():
         terms += [fold(lemma) for lemma in lemmas(bare, language)[:3]]
-    return frozenset(filter(None, map(clean, terms))), folded_words(word)
+    words = frozenset(filter(None, map(clean, terms)))
+    body = " ".join(words)
+    marked = " ".join((*words, *map(title_term, words)))
+    return _Word(words, folded_words(word), body, marked)
 
 
 def word_terms(word: str) -> frozenset[str]:
     """Return the terms of one word as it stands in a text."""
-    return _word(word, "")[0]
+    return _word(word, "").terms
 
 
 def terms_of(texts: Iterable[str]) -> Terms:
