@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-# What a spreadsheet takes for a formula (OWASP, CSV injection); a plain number is none.
-FORMULA = re.compile(r"^[=+\-@\t\r]")
-NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")
+from olke.exchange.tables.harmless import NUMBER, guarded
+
+NUMERIC = frozenset({"value", "value_max", "latitude", "longitude", "claims"})
 WIDEST, PER_LETTER = 60, 1.1
+TEXT = "@"  # else a spreadsheet makes a date of 1946-05 as soon as somebody edits the cell
 
 
 def csv_bytes(columns: Sequence[str], records: Iterable[Sequence[str]]) -> bytes:
@@ -23,13 +24,8 @@ def csv_bytes(columns: Sequence[str], records: Iterable[Sequence[str]]) -> bytes
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([harmless(cell) for cell in record] for record in records)
+    writer.writerows([guarded(cell) for cell in record] for record in records)
     return text.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.match(cell) else cell
 
 
 def xlsx_bytes(columns: Sequence[str], records: Iterable[Sequence[str]]) -> bytes:
@@ -40,29 +36,20 @@ def xlsx_bytes(columns: Sequence[str], records: Iterable[Sequence[str]]) -> byte
     sheet.freeze_panes = "A2"
     for number, name in enumerate(columns):
         longest = max([len(name), *(len(row[number]) for row in rows[:200])])
-        letter = sheet.column_dimensions[_letter(number)]
-        letter.width = min(WIDEST, longest * PER_LETTER + 2)
+        width = min(WIDEST, longest * PER_LETTER + 2)
+        sheet.column_dimensions[get_column_letter(number + 1)].width = width
     sheet.append([_heading(sheet, name) for name in columns])
-    numeric = {number for number, name in enumerate(columns) if name in NUMERIC}
     for row in rows:
-        sheet.append([_cell(sheet, cell, numeric=n in numeric) for n, cell in enumerate(row)])
-    sheet.auto_filter.ref = f"A1:{_letter(len(columns) - 1)}{len(rows) + 1}"
+        sheet.append(
+            [
+                _cell(sheet, cell, numeric=name in NUMERIC)
+                for name, cell in zip(columns, row, strict=True)
+            ]
+        )
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-NUMERIC = frozenset({"value", "value_max", "latitude", "longitude", "claims"})
-
-
-def _letter(number: int) -> str:
-    """Give a column's letters, counted from 0."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _heading(sheet: WriteOnlyWorksheet, name: str) -> Cell:
@@ -71,10 +58,13 @@ def _heading(sheet: WriteOnlyWorksheet, name: str) -> Cell:
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, text: str, *, numeric: bool) -> Cell:
-    """Make a cell whose text is never read as a formula."""
-    if numeric and NUMBER.match(text):
+def _cell(sheet: WriteOnlyWorksheet, text: str, *, numeric: bool) -> Cell | None:
+    """Make a cell whose text is never read as a formula; None for nothing."""
+    if not text:
+        return None
+    if numeric and NUMBER.fullmatch(text):
         return WriteOnlyCell(sheet, value=float(text) if "." in text else int(text))
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
+    cell.number_format = TEXT
     return cell
