@@ -8,7 +8,7 @@ from .chains import Chains
 from .guesser import guesses
 from .lexicon import Bound, Stem, listed_forms, stems
 from .sounds import VOICELESS_PAIR, infinitive
-from .spelling import repairs
+from .spelling import Repair, lengthened, misfits, respellings, shortened
 
 VOWELS = frozenset("аәеёиоөуүұыіэюя")
 _KNOWN, _GUESSED = True, False
@@ -17,6 +17,7 @@ _IMPERATIVE_COST = 3.2
 _BASE_OF_VOICE_COST = 1.5
 _ADVERB_SUFFIX_COST = 0.8
 _REPAIR_COST = 3.5
+_SHORTEST_MENDED = 5
 _LONGEST_SUFFIX = 24
 _PLAIN = 3.5
 # How much shorter than the longest stem found another may be: салын- and сал- of салынды.
@@ -88,12 +89,27 @@ def _listed(form: str) -> Iterator[Reading]:
         yield Reading(lemma, pos, (), _KNOWN, -10.0 + place)
 
 
-def _repaired(form: str) -> Iterator[Reading]:
-    for stem, chain, cost in repairs(form):
+def _repaired(form: str) -> list[Reading]:
+    """Readings with one slip mended; lost and added letters only where no letter is confused."""
+    if len(form) < _SHORTEST_MENDED:
+        return []
+    found = [*_mended(misfits(form)), *_respelled(respellings(form))]
+    return found or [*_mended(lengthened(form)), *_respelled(shortened(form))]
+
+
+def _mended(found: Iterator[Repair]) -> Iterator[Reading]:
+    for stem, chain, cost in found:
         prior = _REPAIR_COST + (5 - stem.weight) * _WEIGHT_STEP
         if stem.state == "verb" and not chain.slots:
             prior += _IMPERATIVE_COST
         yield Reading(stem.lemma, stem.pos, chain.slots, _KNOWN, prior + cost)
+
+
+def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
+    for other, cost in others:
+        for lemma, pos, slots, known, plain_cost in _from_lexicon(other):
+            if len(lemma) >= _SHORTEST_MENDED - 1:
+                yield Reading(lemma, pos, slots, known, plain_cost + cost + _REPAIR_COST)
 
 
 def _from_lexicon(form: str) -> list[Reading]:

@@ -103,6 +103,7 @@ _DERIVED_NOUN = _slots("""
     ker      кер       4.0  nominal  lemma
     paz      паз       4.5  nominal  lemma
     lau      LAу       4.5  adjective  lemma
+    manner   шA        2.0  adjective  lemma
     aralyq   аралық    3.0  adjective  lemma
     la       LA        3.0  verb  lemma
     lan      LAн       3.0  verb  lemma
@@ -168,7 +169,8 @@ _NEGATIVE_AORIST = _slots("""
 _DERIVED_VERB = _slots("""
     imp2neg  BA        4.5  imperative
     polite   шI        4.5  end
-    agent    *ушI      1.2  nominal  lemma
+    deed     BA        3.6  nominal  lemma
+    agent    *ушI      1.2  noun  lemma
     ghysh    GIш       2.4  adjective  lemma
     uly      *улI      2.2  adjective  lemma
 """)

@@ -35,16 +35,32 @@ class Repair(NamedTuple):
     cost: float
 
 
-def repairs(form: str) -> Iterator[Repair]:
-    """Readings of ``form`` with one slip mended."""
-    found = list(_misfitting(form))
+def respellings(form: str) -> Iterator[tuple[str, float]]:
+    """Other spellings ``form`` may stand for, with their cost: one letter confused or doubled."""
     for other in _respelled(form):
-        found.extend(_read(other, _CONFUSED_COST))
-    yield from found
-    if not found and len(form) >= _SHORTEST_FOR_LETTERS:
-        yield from _letter_lost(form)
+        yield other, _CONFUSED_COST
+
+
+def shortened(form: str) -> Iterator[tuple[str, float]]:
+    """A long ``form`` without one letter too many, or with two letters swapped back."""
+    if len(form) >= _SHORTEST_FOR_LETTERS:
         for other in _letter_dropped(form):
-            yield from _read(other, _LETTER_COST)
+            yield other, _LETTER_COST
+
+
+def misfits(form: str) -> Iterator[Repair]:
+    """A known stem with suffixes of the other harmony, or shaped for another last sound."""
+    index = stems()
+    for length in range(len(form) - 1, _SHORTEST_STEM - 2, -1):
+        for stem in index.get(form[:length], ()):
+            if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
+                yield from _any_fit(stem, form[:length], form[length:])
+
+
+def lengthened(form: str) -> Iterator[Repair]:
+    """A long ``form`` whose stem has lost a letter."""
+    if len(form) >= _SHORTEST_FOR_LETTERS:
+        yield from _letter_lost(form)
 
 
 def _respelled(form: str) -> Iterator[str]:
@@ -61,27 +77,11 @@ def _letter_dropped(form: str) -> Iterator[str]:
         yield form[: i - 1] + form[i] + form[i - 1] + form[i + 1 :]
 
 
-def _read(form: str, cost: float) -> Iterator[Repair]:
-    index = stems()
-    for length in range(len(form), _SHORTEST_STEM - 1, -1):
-        for stem in index.get(form[:length], ()):
-            yield from _suffixed(stem, form[length:], cost)
-
-
 def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
     if suffix or not stem.bound:
         for chain in stem.junction.chains(suffix):
             if not chain.lemma_length:
                 yield Repair(stem, chain, cost + chain.cost)
-
-
-def _misfitting(form: str) -> Iterator[Repair]:
-    """A known stem with suffixes of the other harmony, or shaped for another last sound."""
-    index = stems()
-    for length in range(len(form) - 1, 2, -1):
-        for stem in index.get(form[:length], ()):
-            if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
-                yield from _any_fit(stem, form[:length], form[length:])
 
 
 def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
