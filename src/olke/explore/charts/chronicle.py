@@ -9,13 +9,12 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from olke.dates import parse
 from olke.entities.models import Entity
 from olke.evidence.models import Claim, ClaimKind, Rank, Review
 from olke.evidence.queries import standing_claims
-from olke.evidence.sentences import claim_sentence
 from olke.explore.charts.choices import read_choice
 from olke.explore.charts.observations import Named
 from olke.explore.charts.options import Option
@@ -84,11 +83,10 @@ def chosen_events(choice: TimelineChoice) -> QuerySet[Claim]:
 
 def event_of(claim: Claim) -> Event:
     """Tell a complete claim as a timeline needs it."""
-    language = get_language() or "kk"
     theme = claim.indicator.theme
     return Event(
         key=claim.key,
-        title=claim.title or claim_sentence(claim, language),
+        title=claim.title or _role(claim),
         url=reverse("explore:claim", args=[claim.key]),
         period=parse(claim.period) if claim.period else None,
         subject=_entity(claim.subject),
@@ -101,6 +99,12 @@ def event_of(claim: Claim) -> Event:
         citations=tuple(cited(citation) for citation in claim.citations.all()),
         note=claim.note,
     )
+
+
+def _role(claim: Claim) -> str:
+    """Say who was what; the date stands beside it."""
+    said = f"{claim.subject.name} — {claim.indicator.label}"
+    return f"{said}, {claim.object.name}" if claim.object else said
 
 
 def _entity(entity: Entity) -> Named:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -111,9 +110,12 @@ def ages_of(events: Sequence[Event], periods: Sequence[tuple[Named, int, int]]) 
     )
 
 
-def events_by_year(events: Iterable[Event]) -> dict[int, int]:
-    """Count the events of each year, from the first to the last, empty years too."""
-    counted = Counter(event.year for event in events if event.year is not None)
+def every_year(
+    counted: Mapping[int, int], first: int | None = None, last: int | None = None
+) -> dict[int, int]:
+    """Give a count for every year from the first to the last, within the years asked for."""
     if not counted:
         return {}
-    return {year: counted[year] for year in range(min(counted), max(counted) + 1)}
+    begin = max(min(counted), first or 0)
+    end = min(max(counted), last or max(counted))
+    return {year: counted.get(year, 0) for year in range(begin, end + 1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext, ngettext
 
@@ -11,22 +11,25 @@ from olke.explore.charts.drawing.figure import EDGE, SHEET
 from olke.explore.charts.drawing.lettering import wrap
 from olke.explore.charts.drawing.palette import FILE
 from olke.explore.charts.drawing.strip import draw_strip
-from olke.explore.charts.timeline import Event, events_by_year
+from olke.explore.charts.timeline import Event
 from olke.explore.charts.wording import period_label
 
 MOST = 60  # events; a longer sheet could not be read
 COLUMN = 190
 
 
-def draw_chronicle(events: Sequence[Event], title: str) -> str:
-    """Draw the events of a timeline on one sheet, the first ``MOST`` of them in words."""
+def draw_chronicle(events: Sequence[Event], title: str, counts: Mapping[int, int]) -> str:
+    """Draw the events of a timeline on one sheet, the first ``MOST`` of them in words.
+
+    counts: how many events each year has.
+    """
     width = SHEET - 2 * EDGE
     canvas = Canvas(SHEET, 1, FILE, identity="timeline", label=title)
     canvas.rect(0, 0, SHEET, 0, fill="paper")
     background = canvas.root[-1]
     with canvas.group(transform=f"translate({EDGE} {EDGE})"):
         canvas.text(0, 21, title, font_size=22, font_weight="600")
-        y = draw_strip(canvas, events_by_year(events), lambda *_: None, width=width, top=40) + 16
+        y = draw_strip(canvas, counts, lambda *_: None, width=width, top=40) + 16
         for event in events[:MOST]:
             y = _draw_event(canvas, event, width, y)
         if more := len(events) - MOST:

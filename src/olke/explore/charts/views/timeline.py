@@ -33,7 +33,7 @@ from olke.explore.charts.drawing.strip import strip_markup
 from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.rendering import png_of
 from olke.explore.charts.tabling import EVENT_COLUMNS, event_records
-from olke.explore.charts.timeline import Event, ages_of, in_order
+from olke.explore.charts.timeline import Event, ages_of, every_year, in_order
 
 EVENTS_A_PAGE = 200
 MOST_IN_FILE = 20_000
@@ -77,7 +77,7 @@ def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
         base = f"{request.scheme}://{request.get_host()}"
         content = table_bytes(form, EVENT_COLUMNS, event_records(events, base=base))
     else:
-        svg = draw_chronicle(events, _title(choice))
+        svg = draw_chronicle(events, _title(choice), _counts(choice))
         content = svg.encode() if form == "svg" else png_of(svg)
     return file_response(content, form, f"olke-timeline.{form}")
 
@@ -120,11 +120,7 @@ def _counts(choice: TimelineChoice) -> dict[int, int]:
     counted: Counter[int] = Counter()
     for day, events in rows:  # by day: SQLite calls Python for each row to take the year of one
         counted[day.year] += events
-    if not counted:
-        return {}
-    first = max(min(counted), choice.first or 0)
-    last = min(max(counted), choice.last or max(counted))
-    return {year: counted[year] for year in range(first, last + 1)}
+    return every_year(counted, choice.first, choice.last)
 
 
 def _anchors(choice: TimelineChoice, here: set[int]) -> Callable[[int, int], Anchor]:
