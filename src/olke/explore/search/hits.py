@@ -180,7 +180,7 @@ def _around(claim: Claim, title: str, language: str) -> str:
     if claim.place:
         parts.append(localised(claim.place, "name", language))
     if claim.wording:
-        parts.append(f"«{claim.wording}»")
+        parts.append(claim.wording if "«" in claim.wording else f"«{claim.wording}»")
     return " · ".join(part for part in parts if part not in title)
 
 

@@ -202,7 +202,7 @@ def _page(found: Counted, number: str) -> Page[Any]:
 
 
 def _nearest(query: str, question: Question, found: Counted) -> list[str]:
-    if found.number and question.coverage.complete:
+    if found.number and not question.coverage.unknown:
         return []
     return nearest_names(query)
 
