@@ -240,6 +240,8 @@ def test_a_workbook_that_could_do_harm_is_not_read(pack, member, data, code) -> 
         (b"key,nota\nasan,x\n", "upload-no-table"),
         (b"key,note,note\nasan,x,y\n", "column-twice"),
         (b"key,note,nota\nasan,x,y\n", "unknown-column"),
+        (b'key,note\nasan,"open\ntasozen,x\n', "quote"),
+        (b"key,note\nasan,a\0b\n", ""),
     ],
 )
 def test_every_kind_of_file_is_told_what_it_is(pack, content, code) -> None:

@@ -102,7 +102,7 @@ def preview(content: bytes, name: str, pack: Pack, table: Table | None = None) -
     table = table or _table_of(upload, pack)
     if table is None:
         return ImportPreview(name, pack, problems=(Problem(name, "upload-no-table", 1),))
-    problems = tuple(_header_problems(upload, table, name))
+    problems = (*_header_problems(upload, table, name), *_unread_rows(upload, name))
     rows = tuple(_Comparison(table, pack, upload, name).rows())
     return ImportPreview(name, pack, table, rows, problems)
 
@@ -131,6 +131,12 @@ def _header_problems(upload: Upload, table: Table, name: str) -> Iterator[Proble
             yield Problem(name, "column-twice", 1, column)
         elif column not in known:
             yield Problem(name, "unknown-column", 1, column, meant=closest.to(column))
+
+
+def _unread_rows(upload: Upload, name: str) -> Iterator[Problem]:
+    """Report the rows that could not be read at all, for instance after a broken quote."""
+    read = {number for number, _ in upload.rows}
+    return (place(name, number, fault) for number, fault in upload.faults if number not in read)
 
 
 class _Comparison:
