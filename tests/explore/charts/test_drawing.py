@@ -116,15 +116,17 @@ def test_a_break_links_to_what_happened():
     assert link.get("aria-label") == "1942: merged"
 
 
-def test_a_money_reform_breaks_the_line():
+def test_money_before_and_after_a_reform_has_no_common_axis():
     rates = [
         observed("5", year, unit="rouble", additive=False, key=year)
-        for year in ("1959", "1960", "1961", "1962")
+        for year in ("1958", "1959", "1960", "1961", "1962", "1963")
     ]
     drawn = figure(*rates)
-    assert [int(gap.year) for gap in drawn.panels[0].breaks] == [1961]
-    assert [len(run) for run in drawn.panels[0].tracks[0].runs] == [2, 2]
-    assert "The series breaks in 1961: a money reform." in drawn.notes
+    years = [[mark.observation.key for mark in panel.marks] for panel in drawn.panels]
+    assert years == [["1958", "1959", "1960"], ["1961", "1962", "1963"]]
+    assert drawn.notes == [
+        "Sums before and after a money reform are other money and are drawn apart."
+    ]
 
 
 def test_unequal_lengths_are_told():

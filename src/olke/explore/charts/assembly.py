@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from itertools import groupby, pairwise
 from olke.evidence.models import Aspect, Measure
 from olke.explore.charts.observations import Observation
 from olke.explore.charts.series import DAY, Break, Mark, Panel, Series, Style, Track
-from olke.explore.charts.spans import Extent, Length, decimal_year, extent_of, length_of
+from olke.explore.charts.spans import Extent, Length, extent_of, length_of
 from olke.measures import Quantity, Registry, convert, redenominations_between
 
 CHANGES = frozenset({Measure.CHANGE_PERCENT, Measure.CHANGE_TIMES})  # each has a base of its own
@@ -40,7 +41,7 @@ def _like_with_like(observations: Sequence[Observation]) -> list[list[Observatio
     """Group by everything but the unit, what has most claims first."""
     groups: dict[object, list[Observation]] = {}
     for one in observations:
-        kind = (_topic(one), one.measure, _counted_length(one))
+        kind = (_topic(one), one.measure, _counted_length(one), money_before(one))
         groups.setdefault(kind, []).append(one)
     weight = Counter(_topic(one) for one in observations)
     order = list(Measure)
@@ -54,6 +55,18 @@ def _like_with_like(observations: Sequence[Observation]) -> list[list[Observatio
 
 def _topic(one: Observation) -> tuple[str, str]:
     return one.indicator.key, one.product.key if one.product else ""
+
+
+def money_before(one: Observation) -> tuple[str, ...]:
+    """List the money reforms before a sum was paid: after one, the word names other money.
+
+    Empty for what is no money. A period that a reform falls into counts by its beginning.
+    """
+    day = one.period.earliest or one.period.latest if one.period else None
+    if day is None:
+        return ()
+    reforms = redenominations_between(one.quantity.unit, dt.date.min, day)
+    return tuple(reform.key for reform in reforms)
 
 
 def _counted_length(one: Observation) -> Length | None:
@@ -93,7 +106,7 @@ def _panel(
     subjects = {one.subject.key for one in group}
     here = tuple(
         gap
-        for gap in sorted([*breaks, *_reforms(group, unit)], key=lambda gap: gap.year)
+        for gap in sorted(breaks, key=lambda gap: gap.year)
         if (not gap.subject or gap.subject in subjects) and _falls_inside(gap, marks)
     )
     return Panel(
@@ -114,21 +127,6 @@ def _mark(one: Observation, unit: str, registry: Registry) -> Mark:
     if one.period is None or (extent := extent_of(one.period)) is None:
         raise ValueError(one.key)
     return Mark(one, quantity.value, upper, extent, length_of(one.period))
-
-
-def _reforms(group: Sequence[Observation], unit: str) -> list[Break]:
-    """List the money reforms between the first day of a group and the last."""
-    days = [
-        day
-        for one in group
-        if one.period
-        for day in (one.period.earliest, one.period.latest)
-        if day
-    ]
-    if not days:
-        return []
-    reforms = redenominations_between(unit, min(days), max(days))
-    return [Break(decimal_year(reform.day), reform=True) for reform in reforms]
 
 
 def _in_turn(marks: Iterable[Mark]) -> list[Mark]:

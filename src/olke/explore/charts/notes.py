@@ -5,15 +5,26 @@ from __future__ import annotations
 from django.utils.translation import gettext, ngettext
 
 from olke.evidence.models import Review
+from olke.explore.charts.assembly import money_before
 from olke.explore.charts.series import Panel, Series, Style
-from olke.explore.charts.wording import break_label, length_label, panel_title, years_label
+from olke.explore.charts.wording import length_label, panel_title, years_label
 
 
 def notes_on(series: Series) -> list[str]:
     """Say what the picture alone could mislead about."""
     notes = [
         note
-        for tell in (_apart, _mixed, _gaps, _breaks, _several, _open, _questioned, _not_drawn)
+        for tell in (
+            _apart,
+            _reformed,
+            _mixed,
+            _gaps,
+            _breaks,
+            _several,
+            _open,
+            _questioned,
+            _not_drawn,
+        )
         for note in tell(series)
     ]
     return list(dict.fromkeys(notes))
@@ -31,6 +42,18 @@ def _apart(series: Series) -> list[str]:
     return [
         gettext("Periods of different length are drawn apart: %(lengths)s.") % {"lengths": listed}
     ]
+
+
+def _reformed(series: Series) -> list[str]:
+    moneys = {
+        (mark.observation.quantity.unit, money_before(mark.observation))
+        for panel in series.panels
+        for mark in panel.marks
+    }
+    units = [unit for unit, reforms in moneys if reforms]
+    if not any(len({money for unit, money in moneys if unit == one}) > 1 for one in units):
+        return []
+    return [gettext("Sums before and after a money reform are other money and are drawn apart.")]
 
 
 def _mixed(series: Series) -> list[str]:
@@ -64,7 +87,7 @@ def _gaps(series: Series) -> list[str]:
 def _breaks(series: Series) -> list[str]:
     return [
         gettext("The series breaks in %(year)s: %(why)s.")
-        % {"year": int(gap.year), "why": break_label(gap)}
+        % {"year": int(gap.year), "why": gap.label}
         for panel in series.panels
         for gap in panel.breaks
     ]

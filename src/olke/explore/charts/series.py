@@ -29,16 +29,15 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A date at which a series stops being comparable: a merger, a split, a money reform.
+    """A date at which a series stops being comparable: a merger, a split.
 
-    subject: key of the subject it concerns, empty for all. A reform needs no label.
+    subject: key of the subject it concerns, empty for all.
     """
 
     year: float
-    label: str = ""
+    label: str
     subject: str = ""
     url: str = ""
-    reform: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from olke.dates import Period, format_period
 from olke.evidence.models import Aspect, Measure, Rank, Review
 from olke.explore.charts.observations import Observation
-from olke.explore.charts.series import Break, Mark, Panel
+from olke.explore.charts.series import Mark, Panel
 from olke.explore.charts.spans import Length
 from olke.measures import Bound, Language, Quantity, Registry, Scale, format_number, format_quantity
 
@@ -147,11 +147,6 @@ def over_label(length: Length) -> str:
     return ngettext("over %(count)d day", "over %(count)d days", length.days) % {
         "count": length.days
     }
-
-
-def break_label(gap: Break) -> str:
-    """Say why a series breaks."""
-    return gettext("a money reform") if gap.reform else gap.label
 
 
 def mark_label(observation: Observation, registry: Registry) -> str:

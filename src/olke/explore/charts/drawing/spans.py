@@ -6,7 +6,6 @@ from olke.explore.charts.drawing.canvas import Anchor, Canvas
 from olke.explore.charts.drawing.frame import Frame
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Break, Panel
-from olke.explore.charts.wording import break_label
 
 
 def draw_breaks(
@@ -24,4 +23,4 @@ def draw_breaks(
 def _anchor(gap: Break, frame: Frame) -> Anchor | None:
     if not frame.links or not gap.url:
         return None
-    return Anchor(gap.url, f"{int(gap.year)}: {break_label(gap)}")
+    return Anchor(gap.url, f"{int(gap.year)}: {gap.label}")
