@@ -49,7 +49,7 @@ _CASE = _slots("""
     sim      DAй       1.6  similative
     equ      шA        2.2  end
     pred3    DIр       3.0  end
-    poss-of  Nікі      2.0  nominal
+    poss-of  Nікі      2.0  poss3
 """)
 _CASE_POSS3 = _slots("""
     gen      NIң       0.7  case
@@ -61,7 +61,7 @@ _CASE_POSS3 = _slots("""
     sim      ндAй      1.8  similative
     equ      ншA       1.6  end
     pred3    DIр       3.0  end
-    poss-of  Nікі      2.0  nominal
+    poss-of  Nікі      2.0  poss3
 """)
 _CASE_POSS12 = _slots("""
     gen      NIң       0.8  case
@@ -167,7 +167,7 @@ _NEGATIVE_AORIST = _slots("""
     negaor   BAс       1.4  aorist
 """)
 _DERIVED_VERB = _slots("""
-    imp2neg  BA        4.5  imperative
+    imp2neg  BA        3.4  imperative
     polite   шI        4.5  end
     deed     BA        3.6  nominal  lemma
     agent    *ушI      1.2  noun  lemma
