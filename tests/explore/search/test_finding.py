@@ -7,6 +7,7 @@ import pytest
 from olke.explore.search.answering import Order, how_many, results, understand
 from olke.explore.search.command import search_lines
 from olke.explore.search.selections import Selection
+from olke.explore.search.warming import warm_up
 from tests.explore.search.region import make_region
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,11 @@ def test_withdrawn_claims_are_not_found() -> None:
     claim.save()
     evidence_changed.send(None, keys={"claim": frozenset({"moved"})})
     assert "moved" not in found("фабрика")
+
+
+def test_warming_up_needs_no_evidence_and_changes_nothing() -> None:
+    warm_up()
+    make_region()
+    before = found("комбинат")
+    warm_up()
+    assert found("комбинат") == before

@@ -15,7 +15,7 @@ from olke.explore.search.suggesting import suggestions
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Target")
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was searched for; only the results where a page asks to exchange them."""
     page = search_page(request.GET, get_language() or "kk")
