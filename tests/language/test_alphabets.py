@@ -68,6 +68,20 @@ def test_a_word_typed_in_latin_comes_back(word: str) -> None:
     assert fold(from_latin(transliterate(word))) == fold(word)
 
 
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("jáne", "және"),
+        ("úkimet", "үкімет"),
+        ("bilim", "билим"),
+        ("semey", "семей"),
+        ("qazaq", "қазақ"),
+    ],
+)
+def test_latin_letters_are_read_by_the_alphabet_they_come_from(latin: str, cyrillic: str) -> None:
+    assert from_latin(latin) == cyrillic
+
+
 @given(st.text())
 def test_a_slug_is_a_key(text: str) -> None:
     assert all(part.isalnum() and part.isascii() for part in slug(text).split("-") if slug(text))

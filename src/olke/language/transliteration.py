@@ -21,7 +21,10 @@ _ASCII = _ALPHABET_2021 | {
     "ү": "u", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "і": "i", "ю": "yu", "я": "ya",
 }  # fmt: skip
 _TABLES = {"2021": _ALPHABET_2021, "ascii": _ASCII}
-LATIN_KAZAKH_ONLY = frozenset("äğıñöşūüá")
+LATIN_KAZAKH_ONLY = frozenset("äğıñöşūüáǵńóúý")
+# The alphabet of 2018 marks with acutes, and writes і as i, и and й as ı.
+_ACUTES = frozenset("áǵńóúý")
+_OF_2018 = {"i": "і", "ı": "и", "ǵ": "ғ", "ń": "ң", "ó": "ө", "ú": "ү", "ý": "у"}
 _TO_CYRILLIC = {
     "shch": "щ", "ştş": "щ", "tş": "ч", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "ғ",
     "ng": "ң", "yo": "ё", "ts": "ц", "yu": "ю", "ya": "я", "iu": "ю", "ia": "я", "a": "а",
@@ -31,7 +34,7 @@ _TO_CYRILLIC = {
     "ū": "ұ", "ü": "ү", "v": "в", "w": "у", "x": "х", "y": "ы", "z": "з", "'": "ь",
 }  # fmt: skip
 _LONGEST_GROUP = 4
-_LATIN_VOWELS = frozenset("aäeiıoöuūüyá")
+_LATIN_VOWELS = frozenset("aäeiıoöuūüyáóúý")
 
 
 def transliterate(text: str, scheme: Scheme = "2021") -> str:
@@ -72,27 +75,29 @@ def slug(text: str) -> str:
 
 
 def from_latin(word: str) -> str:
-    """A lower-case word typed in Latin letters, in Cyrillic: semey is семей, öskemen өскемен.
+    """A lower-case word typed in Latin letters, in Cyrillic: semey is семей, öskemen өскемен,
+    and in the letters of 2018 jáne және.
 
     Plain letters leave sounds open (k for к and қ); compare the result by its folded form.
     """
+    table = _TO_CYRILLIC | _OF_2018 if _ACUTES & set(word) else _TO_CYRILLIC
     out: list[str] = []
     i = 0
     while i < len(word):
-        taken, letter = _longest_group(word, i)
+        taken, letter = _longest_group(word, i, table)
         out.append(letter)
         i += taken
     return "".join(out)
 
 
-def _longest_group(word: str, i: int) -> tuple[int, str]:
+def _longest_group(word: str, i: int, table: dict[str, str]) -> tuple[int, str]:
     after_vowel = i > 0 and word[i - 1] in _LATIN_VOWELS
-    if after_vowel and word[i] in "yi" and word[i + 1 : i + 2] not in tuple("au"):
+    if after_vowel and word[i] in "yiı" and word[i + 1 : i + 2] not in tuple("au"):
         return 1, "й"
     for size in range(_LONGEST_GROUP, 0, -1):
         group = word[i : i + size]
-        if len(group) == size and group in _TO_CYRILLIC:
-            return size, _TO_CYRILLIC[group]
+        if len(group) == size and group in table:
+            return size, table[group]
     return 1, word[i]
 
 
