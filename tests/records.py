@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from olke.entities.models import Entity
+from olke.entities.models import Entity, Name, Relation
 from olke.evidence.models import Citation, Claim
 from olke.packs.models import Pack
-from olke.sources.models import Source
-from olke.vocabulary.models import HistoricalPeriod, Indicator, Product, Theme
+from olke.sources.models import Repository, Source
+from olke.vocabulary.models import HistoricalPeriod, Indicator, Product, Term, Theme
 
 _numbers = count(1)
 
@@ -73,6 +73,33 @@ def make_entity(**fields: Any) -> Entity:
     """Return a new enterprise."""
     given = {"kind": "enterprise"} | _three("name", "Works")
     return _in_pack(Entity, "entity", given, fields)  # type: ignore[no-any-return]
+
+
+def make_name(**fields: Any) -> Name:
+    """Return a former name of an entity."""
+    given = {"name": "Old works", "language": "en", "kind": "former"}
+    given |= {"entity": fields.pop("entity", None) or make_entity()}
+    return Name.objects.create(**(given | fields))
+
+
+def make_relation(**fields: Any) -> Relation:
+    """Return a new relation: an enterprise lies in a town, unless told otherwise."""
+    given = {"kind": "located-in"}
+    given |= {"entity": fields.pop("entity", None) or make_entity()}
+    given |= {"other": fields.pop("other", None) or make_entity(kind="settlement")}
+    return Relation.objects.create(**(given | fields))
+
+
+def make_term(**fields: Any) -> Term:
+    """Return a new glossary entry."""
+    words = _three("term", "Term") | _three("definition", "What it means")
+    return _in_pack(Term, "term", {"kind": "term"} | words, fields)  # type: ignore[no-any-return]
+
+
+def make_repository(**fields: Any) -> Repository:
+    """Return a new archive."""
+    words = _three("name", "Archive") | _three("abbreviation", "A")
+    return _in_pack(Repository, "archive", words, fields)  # type: ignore[no-any-return]
 
 
 def make_source(**fields: Any) -> Source:
