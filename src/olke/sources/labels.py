@@ -27,9 +27,12 @@ def long_label(source: Source) -> str:
         return source.title
     if source.fond:
         return archive_label(source)
+    names = {"author": source.author, "number": source.reference}
+    if source.author and source.reference:
+        return gettext("%(author)s, item %(number)s of the bibliography") % names
     if source.reference:
-        return gettext("Item %(number)s of the bibliography") % {"number": source.reference}
-    return source.key
+        return gettext("Item %(number)s of the bibliography") % names
+    return source.author or source.key
 
 
 def archive_label(source: Source) -> str:
@@ -44,6 +47,11 @@ def archive_label(source: Source) -> str:
         if number:
             parts.append(pattern % number)
     return ", ".join(parts)
+
+
+def fond_label(fond: str) -> str:
+    """Return a fond's number as an archive writes it: ``fond 591``."""
+    return pgettext("archive", "fond %s") % fond
 
 
 def locator_label(kind: str, locator: str) -> str:
