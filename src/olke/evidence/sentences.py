@@ -27,10 +27,8 @@ def claim_sentence(claim: Claim, language: str, registry: Registry | None = None
     with override(language):
         if claim.kind == ClaimKind.OBSERVATION:
             sentence = _observation(claim, language, registry)
-        elif claim.kind == ClaimKind.ROLE:
-            sentence = _role(claim, language)
         else:
-            sentence = localised(claim, "title", language)
+            sentence = claim_statement(claim, language)
         if not claim.period:
             return gettext("%(sentence)s.") % {"sentence": sentence}
         return gettext("%(sentence)s, %(when)s.") % {
@@ -45,8 +43,23 @@ def claim_what(claim: Claim, language: str) -> str:
         what = localised(claim.indicator, "label", language)
         if claim.product:
             what = f"{what}, {localised(claim.product, 'label', language)}"
-        notes = [note for note in (_aspect_note(claim), _measure_note(claim)) if note]
-        return f"{what} ({', '.join(notes)})" if notes else what
+        return _noted(what, claim)
+
+
+def claim_detail(claim: Claim, language: str) -> str:
+    """Say what ``claim_what`` says without the indicator, for a list under its heading."""
+    with override(language):
+        if claim.product:
+            return _noted(localised(claim.product, "label", language), claim)
+        return ", ".join(_notes(claim)) or str(claim.get_aspect_display())
+
+
+def claim_statement(claim: Claim, language: str) -> str:
+    """Say an event or a role without its time, for a place that shows the time beside it."""
+    with override(language):
+        if claim.kind == ClaimKind.ROLE:
+            return _role(claim, language)
+        return localised(claim, "title", language)
 
 
 def claim_value(claim: Claim, language: str, registry: Registry | None = None) -> str:
@@ -67,7 +80,7 @@ def claim_number(claim: Claim, language: str, registry: Registry | None = None) 
         return ""
     quantity = claim_quantity(claim)
     units = registry or unit_registry()
-    text = format_quantity(quantity, _language(language), "exact", registry=units)
+    text = format_quantity(quantity, pure_language(language), "exact", registry=units)
     grows = claim.measure == Measure.CHANGE_PERCENT and quantity.value > Decimal(0)
     return f"+{text}" if grows and quantity.bound is None else text
 
@@ -87,17 +100,17 @@ def claim_quantity(claim: Claim) -> Quantity:
 
 def period_text(edtf: str, language: str) -> str:
     """Say an EDTF period by itself: ``first nine months of 1946``."""
-    return format_period(parse(edtf), _language(language))
+    return format_period(parse(edtf), pure_language(language))
 
 
 def period_short(edtf: str, language: str) -> str:
     """Say an EDTF period as a table has it: ``Jan–Sep 1946``."""
-    return format_period(parse(edtf), _language(language), Style.SHORT)
+    return format_period(parse(edtf), pure_language(language), Style.SHORT)
 
 
 def period_in_sentence(edtf: str, language: str) -> str:
     """Say an EDTF period as a part of a sentence: ``in the first nine months of 1946``."""
-    return format_period(parse(edtf), _language(language), Style.LOCATIVE)
+    return format_period(parse(edtf), pure_language(language), Style.LOCATIVE)
 
 
 def _observation(claim: Claim, language: str, registry: Registry | None) -> str:
@@ -119,6 +132,15 @@ def _role(claim: Claim, language: str) -> str:
     return f"{person} — {role}, {localised(claim.object, 'name', language)}"
 
 
+def _noted(what: str, claim: Claim) -> str:
+    notes = _notes(claim)
+    return f"{what} ({', '.join(notes)})" if notes else what
+
+
+def _notes(claim: Claim) -> list[str]:
+    return [note for note in (_aspect_note(claim), _measure_note(claim)) if note]
+
+
 def _aspect_note(claim: Claim) -> str:
     return {
         Aspect.PLANNED: pgettext("aspect", "planned"),
@@ -136,6 +158,6 @@ def _measure_note(claim: Claim) -> str:
     }.get(Measure(claim.measure) if claim.measure else Measure.ABSOLUTE, "")
 
 
-def _language(code: str) -> Language:
-    """Narrow a language code; pages are only ever in one of the three."""
+def pure_language(code: str) -> Language:
+    """Narrow a language code for the pure packages; pages are only ever in one of the three."""
     return "ru" if code == "ru" else "en" if code == "en" else "kk"
