@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from olke.editing.errors import RowFault
+from olke.editing.sections import Section, sections_of
+from olke.evidence.changes import column_label, names_of
 from olke.exchange.pack.messages import advice_on, reason_for
 from olke.packs.columns import Column, ColumnType, Fault, Table
 from olke.packs.records import Row
@@ -37,6 +39,25 @@ class RecordForm(forms.Form):
         for column in table.columns:
             if column.name != without:
                 self.fields[column.name] = _field(table, column)
+
+    def sections(self) -> list[Section]:
+        """Return the fields in the sections in which a page shows them."""
+        return sections_of(self)
+
+    def references(self) -> list[tuple[str, str]]:
+        """Return table and key of every record that a field names now."""
+        return [
+            (column.refers_to, str(self[column.name].value() or ""))
+            for column in self.table.references
+            if column.name in self.fields
+        ]
+
+    def show_names(self, names: Mapping[tuple[str, str], str]) -> None:
+        """Say under each field that holds a key which record it is."""
+        for column in self.table.references:
+            if column.name in self.fields:
+                key = (column.refers_to, str(self[column.name].value() or ""))
+                self.fields[column.name].help_text = names.get(key, "")
 
     def cells(self) -> dict[str, str]:
         """Return what was entered as cells of the table; call after ``is_valid``."""
@@ -119,6 +140,14 @@ class OwnedRows:
         return [(form, cells) for form, cells in read if any(cells.values())]
 
 
+def show_names(forms: Iterable[RecordForm]) -> None:
+    """Say under each key which record it is: one statement a table that the forms refer to."""
+    shown = list(forms)
+    names = names_of(pair for form in shown for pair in form.references())
+    for form in shown:
+        form.show_names(names)
+
+
 def sentence_of(fault: Fault) -> str:
     """Say what is wrong, what to do, and what was probably meant."""
     parts = [reason_for(fault.code, fault.details), advice_on(fault.code, fault.details)]
@@ -135,7 +164,7 @@ def _count(data: Mapping[str, Any], table: Table) -> int:
 
 
 def _field(table: Table, column: Column) -> forms.Field:
-    label = capfirst(_label(table, column))
+    label = column_label(table, column.name)
     hint = HINTS.get(column.type, "")
     common: dict[str, Any] = {"label": label, "required": column.required, "help_text": hint}
     if column.type is ColumnType.BOOLEAN:
@@ -149,11 +178,6 @@ def _field(table: Table, column: Column) -> forms.Field:
     if column.name in LONG_TEXTS:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), **common)
     return forms.CharField(max_length=table.longest(column.name), **common)
-
-
-def _label(table: Table, column: Column) -> str:
-    field = table.model._meta.get_field(column.name)
-    return str(getattr(field, "verbose_name", column.name))
 
 
 def _choices(table: Table, column: Column) -> list[tuple[str, Any]]:

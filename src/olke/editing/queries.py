@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language
 
 from olke.entities.models import Entity
+from olke.evidence.changes import ChangedRecord, names_of
 from olke.evidence.models import Claim, Review
-from olke.exchange.pack.schema import BY_NAME
+from olke.evidence.sentences import claim_sentence
+from olke.exchange.pack.schema import BY_KIND, BY_NAME
 from olke.history.models import Entry
 from olke.measures import Language
 from olke.packs.models import PackRecord
@@ -36,10 +39,29 @@ def recent_changes() -> QuerySet[Entry]:
     return Entry.objects.filter(by__isnull=False).select_related("by").order_by("-number")
 
 
+def named(changes: list[ChangedRecord]) -> list[tuple[str, ChangedRecord]]:
+    """Return changes, each with what its record is called: one statement a table."""
+    keys = [(BY_KIND[c.entry.kind].name, c.entry.key) for c in changes if c.entry.kind in BY_KIND]
+    names = names_of(pair for pair in keys if pair[0] != "claims")
+    names |= _sentences(key for table, key in keys if table == "claims")
+    by_key = {key: name for (_table, key), name in names.items()}
+    return [(by_key.get(change.entry.key, change.entry.key), change) for change in changes]
+
+
+def _sentences(keys: Iterable[str]) -> dict[tuple[str, str], str]:
+    language, units = get_language() or "kk", unit_registry()
+    claims = Claim.objects.select_related("subject", "indicator", "product", "object")
+    return {
+        ("claims", claim.key): claim_sentence(claim, language, units)
+        for claim in claims.filter(key__in=list(keys))
+    }
+
+
 def claims_by_review() -> dict[str, int]:
     """Return how many claims stand in each state of review (one statement)."""
     counted = Claim.objects.values_list("review").annotate(Count("pk"))
-    return {state: dict(counted).get(state, 0) for state in Review.values}
+    numbers = dict(counted)
+    return {state: numbers.get(state, 0) for state in Review.values}
 
 
 def claims_to_review() -> QuerySet[Claim]:
@@ -64,8 +86,10 @@ def suggestions(table: str, words: str) -> list[Suggestion]:
         return []
     found: QuerySet[PackRecord] = QuerySet(BY_NAME[table].model)
     condition = Q(key__icontains=words)
-    for name in _searched(table):
-        condition |= Q(**{f"{name}__icontains": words})
+    # SQLite ignores case in Latin letters only, so each way of writing is asked for.
+    for written in {words, words.lower(), words.upper(), words[:1].upper() + words[1:]}:
+        for name in _searched(table):
+            condition |= Q(**{f"{name}__contains": written})
     return [_suggestion(record) for record in found.filter(condition).distinct()[:SUGGESTED]]
 
 

@@ -23,7 +23,15 @@ from olke.editing.errors import (
     DraftRefusedError,
     NothingChangedError,
 )
-from olke.editing.forms import OwnedRows, ReasonForm, RecordForm, ReviewForm, sentence_of
+from olke.editing.forms import (
+    OwnedRows,
+    ReasonForm,
+    RecordForm,
+    ReviewForm,
+    sentence_of,
+    show_names,
+)
+from olke.evidence.changes import changed_records
 from olke.exchange.pack.schema import BY_KIND, BY_NAME, KEYED, OWNED
 from olke.history.models import Entry
 from olke.packs.columns import Table
@@ -37,13 +45,13 @@ SHOWN_AT = {"claims": "explore:claim", "entities": "explore:entity", "sources": 
 @require(Role.RESEARCHER)
 def desk(request: HttpRequest) -> HttpResponse:
     """Show where work waits: claims to review, what others changed, tables to add to."""
+    changes = Paginator(queries.recent_changes(), CHANGES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "tables": KEYED,
         "states": queries.claims_by_review(),
         "waiting": queries.claims_to_review()[:10],
-        "changes": Paginator(queries.recent_changes(), CHANGES_A_PAGE).get_page(
-            request.GET.get("page")
-        ),
+        "changes": changes,
+        "records": queries.named(changed_records(changes)),
     }
     return render(request, "editing/desk.html", context)
 
@@ -164,7 +172,8 @@ def revert(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The earlier state is back. Both stay in the history."))
             return redirect(address_of(table, entry.key))
-    context = {"entry": entry, "form": form, "record_url": address_of(table, entry.key)}
+    change = changed_records([entry])[0]
+    context = {"change": change, "form": form, "record_url": address_of(table, entry.key)}
     status = 422 if form.is_bound else 200
     return render(request, "editing/revert.html", context, status=status)
 
@@ -267,6 +276,7 @@ def _form_page(
     status: int = 200,
 ) -> HttpResponse:
     revision = record.revision if record else None
+    show_names([form, *(row for part in owned for row in part.forms)])
     context: dict[str, Any] = {
         "table": table,
         "form": form,
