@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
-from django.utils.translation import get_language
+from django.db.models import Count, F, Q, QuerySet
 
-from olke.entities.models import Entity, EntityKind, Name, NameKind, Relation, RelationKind
+from olke.entities.models import Entity, Name, NameKind, Relation, RelationKind
 from olke.evidence.models import Citation, Claim, ClaimKind, Review
 from olke.evidence.queries import complete_claims, standing_claims
-from olke.language import collation_key
-from olke.sources.models import Repository, Source, SourceGroup
-from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
+from olke.sources.models import Source
+from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme
 
+# The undated come last on every database; without a word, SQLite puts them first.
+IN_TIME = (F("earliest").asc(nulls_last=True), "position")
+STANDING = ~Q(claims__review=Review.WITHDRAWN)
 MAIN_NAMES = frozenset({NameKind.OFFICIAL, NameKind.FORMER, NameKind.ABBREVIATION})
 
 
@@ -58,7 +58,7 @@ def entity_page(entity: Entity) -> EntityPage:
     claims = list(
         standing_claims()
         .filter(Q(subject=entity) | Q(object=entity) | Q(place=entity))
-        .order_by("earliest", "position")
+        .order_by(*IN_TIME)
     )
     relations = Relation.objects.select_related("entity", "other")
     return EntityPage(
@@ -111,28 +111,8 @@ def neighbours(claim: Claim, limit: int = 12) -> list[Claim]:
         standing_claims()
         .filter(subject=claim.subject_id, indicator=claim.indicator_id)
         .exclude(pk=claim.pk)
-        .order_by("earliest", "position")[:limit]
+        .order_by(*IN_TIME)[:limit]
     )
-
-
-def sources_by_group() -> list[tuple[SourceGroup | None, list[Source]]]:
-    """Return every source with ``resting``, how many standing claims rest on it, in groups.
-
-    Three statements; a claim that cites a source twice counts once.
-    """
-    standing = Citation.objects.exclude(claim__review=Review.WITHDRAWN)
-    resting: Counter[int] = Counter()
-    for field in ("source", "through"):
-        cited = standing.filter(**{f"{field}__isnull": False}).values_list(field)
-        resting.update(dict(cited.annotate(number=Count("claim", distinct=True))))
-    groups: dict[str, list[Source]] = {}
-    for source in Source.objects.select_related("repository").order_by("position"):
-        source.resting = resting[source.pk]  # type: ignore[attr-defined] # for the template only
-        groups.setdefault(source.group, []).append(source)
-    found: list[tuple[SourceGroup | None, list[Source]]] = [
-        (group, groups[group]) for group in SourceGroup if group in groups
-    ]
-    return found + ([(None, groups[""])] if "" in groups else [])
 
 
 def source_by_key(key: str) -> Source | None:
@@ -153,38 +133,12 @@ def claims_resting_on(source: Source, locator: str = "") -> QuerySet[Claim]:
     return standing_claims().filter(pk__in=here.values("claim")).order_by("position")
 
 
-def repositories() -> QuerySet[Repository]:
-    """Return the archives with the sources they keep (two statements)."""
-    return Repository.objects.prefetch_related(
-        Prefetch("sources", Source.objects.order_by("fond", "inventory", "file", "position"))
-    )
-
-
-def indicators_by_theme() -> list[tuple[Theme | None, list[Indicator]]]:
-    """Return the indicators that have standing claims, by theme, with their counts."""
-    counted = (
-        Indicator.objects.select_related("theme__parent")
-        .annotate(
-            claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)),
-            subject_count=Count(
-                "claims__subject", filter=~Q(claims__review=Review.WITHDRAWN), distinct=True
-            ),
-        )
-        .filter(claim_count__gt=0)
-        .order_by("theme__position", "position")
-    )
-    themes: dict[int | None, tuple[Theme | None, list[Indicator]]] = {}
-    for indicator in counted:
-        themes.setdefault(indicator.theme_id, (indicator.theme, []))[1].append(indicator)
-    return list(themes.values())
-
-
 def claims_in(period: HistoricalPeriod) -> QuerySet[Claim]:
     """Return the standing claims whose time begins within a period, in order of time."""
     return (
         standing_claims()
         .filter(earliest__gte=period.earliest, earliest__lte=period.latest)
-        .order_by("earliest", "position")
+        .order_by(*IN_TIME)
     )
 
 
@@ -193,13 +147,13 @@ def claims_of_theme(theme: Theme) -> QuerySet[Claim]:
     return (
         standing_claims()
         .filter(Q(indicator__theme=theme) | Q(indicator__theme__parent=theme))
-        .order_by("earliest", "position")
+        .order_by(*IN_TIME)
     )
 
 
 def claims_of_indicator(indicator: Indicator) -> QuerySet[Claim]:
     """Return the standing claims of an indicator, in order of time."""
-    return standing_claims().filter(indicator=indicator).order_by("earliest", "position")
+    return standing_claims().filter(indicator=indicator).order_by(*IN_TIME)
 
 
 def subjects_of_indicator(indicator: Indicator, limit: int = 40) -> QuerySet[Entity]:
@@ -216,7 +170,7 @@ def indicators_of_theme(theme: Theme) -> QuerySet[Indicator]:
     """Return the indicators of a theme and of the themes within it, most claims first."""
     return (
         Indicator.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
-        .annotate(claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)))
+        .annotate(claim_count=Count("claims", filter=STANDING))
         .filter(claim_count__gt=0)
         .order_by("-claim_count", "position")
     )
@@ -226,14 +180,19 @@ def entities_of_theme(theme: Theme, limit: int = 40) -> QuerySet[Entity]:
     """Return the entities of a theme, the best documented first (one statement)."""
     return (
         Entity.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
-        .annotate(claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN)))
+        .annotate(claim_count=Count("claims", filter=STANDING))
         .order_by("-claim_count", "position")[:limit]
     )
 
 
 def events_in(period: HistoricalPeriod, limit: int = 30) -> list[Claim]:
-    """Return the dated events of a period, in order of time."""
+    """Return the first events of a period, in order of time."""
     return list(claims_in(period).filter(kind=ClaimKind.EVENT)[:limit])
+
+
+def figures_in(period: HistoricalPeriod) -> QuerySet[Claim]:
+    """Return the observations and roles of a period, in order of time."""
+    return claims_in(period).exclude(kind=ClaimKind.EVENT)
 
 
 def themes_in(period: HistoricalPeriod) -> QuerySet[Theme]:
@@ -247,21 +206,3 @@ def themes_in(period: HistoricalPeriod) -> QuerySet[Theme]:
         .filter(claim_count__gt=0)
         .order_by("-claim_count", "position")
     )
-
-
-def entities_by_kind() -> list[tuple[EntityKind, list[Entity]]]:
-    """Return every entity with how many claims it has, by kind and alphabet (one statement)."""
-    language = get_language() or "kk"
-    counted = Entity.objects.annotate(
-        claim_count=Count("claims", filter=~Q(claims__review=Review.WITHDRAWN))
-    )
-    kinds: dict[str, list[Entity]] = {}
-    for entity in sorted(counted, key=lambda entity: collation_key(entity.name, language)):
-        kinds.setdefault(entity.kind, []).append(entity)
-    return [(kind, kinds[kind]) for kind in EntityKind if kind in kinds]
-
-
-def sorted_terms(terms: Iterable[Term]) -> list[Term]:
-    """Return glossary entries in the order of the reader's alphabet."""
-    language = get_language() or "kk"
-    return sorted(terms, key=lambda term: collation_key(term.term, language))

@@ -7,12 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from olke.accounts.access import may_edit
+from olke.evidence.changes import changed_records
 from olke.evidence.models import Rank, Review
 from olke.exchange.bibliography import claim_references, source_references
-from olke.explore.pages import queries
+from olke.explore.charts.notices import read_notices
+from olke.explore.pages import lists, queries
 from olke.history.queries import entries_of
 from olke.packs.models import Pack
-from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
+from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme
 
 CLAIMS_A_PAGE = 50
 
@@ -26,7 +28,7 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
         "claim": found,
         "neighbours": queries.neighbours(found),
         "references": claim_references(found),
-        "history": entries_of("claim", key),
+        "history": changed_records(entries_of("claim", key)),
         "reviews": Review.choices,
         "ranks": Rank.choices,
         "may_edit": may_edit(request.user),
@@ -44,7 +46,7 @@ def entity(request: HttpRequest, key: str) -> HttpResponse:
         "entity": found,
         "page": page,
         "place": queries.located_in(page),
-        "history": entries_of("entity", key),
+        "history": changed_records(entries_of("entity", key)),
         "may_edit": may_edit(request.user),
     }
     return render(request, "explore/entity.html", context)
@@ -52,13 +54,12 @@ def entity(request: HttpRequest, key: str) -> HttpResponse:
 
 def entities(request: HttpRequest) -> HttpResponse:
     """Show every entity by kind."""
-    kinds = queries.entities_by_kind()
-    return render(request, "explore/entities.html", {"kinds": kinds})
+    return render(request, "explore/entities.html", {"clusters": lists.entities_by_kind()})
 
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Show every source in its group, and the archives."""
-    context = {"groups": queries.sources_by_group(), "repositories": queries.repositories()}
+    context = {"groups": lists.sources_by_group(), "repositories": lists.repositories()}
     return render(request, "explore/sources.html", context)
 
 
@@ -74,7 +75,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         "locator": locator,
         "claims": Paginator(claims, CLAIMS_A_PAGE).get_page(request.GET.get("page")),
         "references": source_references(found),
-        "history": entries_of("source", key),
+        "history": changed_records(entries_of("source", key)),
         "may_edit": may_edit(request.user),
     }
     return render(request, "explore/source.html", context)
@@ -82,7 +83,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
 
 def indicators(request: HttpRequest) -> HttpResponse:
     """Show every indicator that has claims, by theme."""
-    return render(request, "explore/indicators.html", {"themes": queries.indicators_by_theme()})
+    return render(request, "explore/indicators.html", {"themes": lists.indicators_by_theme()})
 
 
 def indicator(request: HttpRequest, key: str) -> HttpResponse:
@@ -114,25 +115,25 @@ def theme(request: HttpRequest, key: str) -> HttpResponse:
 def period(request: HttpRequest, key: str) -> HttpResponse:
     """Show a period of the region's history: its events and what is known of it by theme."""
     found = get_object_or_404(HistoricalPeriod, key=key)
-    claims = queries.claims_in(found)
+    claims = Paginator(queries.figures_in(found), CLAIMS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "period": found,
         "periods": HistoricalPeriod.objects.all(),
-        "events": queries.events_in(found),
+        "events": queries.events_in(found) if claims.number == 1 else [],
         "themes": queries.themes_in(found),
-        "claims": Paginator(claims, CLAIMS_A_PAGE).get_page(request.GET.get("page")),
+        "claims": claims,
     }
     return render(request, "explore/period.html", context)
 
 
 def glossary(request: HttpRequest) -> HttpResponse:
     """Show the terms and abbreviations in the order of the reader's alphabet."""
-    return render(
-        request, "explore/glossary.html", {"terms": queries.sorted_terms(Term.objects.all())}
-    )
+    return render(request, "explore/glossary.html", {"letters": lists.terms_by_letter()})
 
 
 def about(request: HttpRequest) -> HttpResponse:
     """Show what the evidence is, its edition and checksum, and the notices of its parts."""
     packs = Pack.objects.prefetch_related("editions", "files")
-    return render(request, "explore/about.html", {"packs": packs})
+    notices = [(path, read_notices(text), text) for pack in packs for path, text in pack.notices]
+    context = {"packs": packs, "notices": notices, "counts": lists.record_counts()}
+    return render(request, "explore/about.html", context)
