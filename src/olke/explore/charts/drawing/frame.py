@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from olke.explore.charts.drawing.canvas import SIZE, Anchor, Canvas
 from olke.explore.charts.drawing.lettering import text_width, wrap
 from olke.explore.charts.drawing.palette import SERIES
-from olke.explore.charts.drawing.shapes import SHAPES
+from olke.explore.charts.drawing.shapes import RADIUS, SHAPES
 from olke.explore.charts.drawing.ticks import Scale, value_ticks, year_ticks
 from olke.explore.charts.observations import Named
 from olke.explore.charts.series import Mark, Panel
@@ -127,7 +127,8 @@ def value_span(panel: Panel) -> tuple[float, float]:
 def year_axis(canvas: Canvas, frame: Frame, left: float, bottom: float) -> Scale:
     """Write the years under a plot, each in the middle of its own; return the scale."""
     first, last = frame.years
-    scale = Scale(first, last, left, frame.width)
+    # A state on the first or last day of the axis keeps its whole dot.
+    scale = Scale(first, last, left + RADIUS + 1, frame.width - RADIUS - 2)
     room = text_width("0000", SIZE) + 10
     ticks = year_ticks(first, last - 1, most=max(2, int((frame.width - left) / room)))
     with canvas.group(aria_hidden="true"):

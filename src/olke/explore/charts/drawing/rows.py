@@ -9,6 +9,7 @@ from olke.dates import Period
 from olke.evidence.models import Aspect, Measure
 from olke.explore.charts.drawing.canvas import SIZE, Canvas
 from olke.explore.charts.drawing.frame import LINE, Frame, value_span
+from olke.explore.charts.drawing.labels import HALO
 from olke.explore.charts.drawing.lettering import text_width, wrap
 from olke.explore.charts.drawing.shapes import HUNDRED, draw_bound, fill_and_edge, range_fill
 from olke.explore.charts.drawing.ticks import Scale
@@ -98,7 +99,7 @@ def _draw_row(canvas: Canvas, frame: Frame, row: Row, scale: Scale, left: float,
         ends = [scale(float(end)) for mark in marks for end in (mark.low, mark.high)]
         raised = 9 if any(mark.observation.quantity.bound for mark in marks) else 0
         x = max([scale(0), *ends]) + 7 + raised
-        canvas.text(x, y + THICK / 2 + 4.5, _said(marks), aria_hidden="true")
+        canvas.text(x, y + THICK / 2 + 4.5, _said(marks), aria_hidden="true", **HALO)
         y += THICK + GAP
     return y
 
