@@ -24,6 +24,8 @@ _PLAIN = 3.5
 _SHORTER_STEMS = 5
 _MOST_READINGS = 8
 _FAR_FETCHED = 6.0
+# What is read so easily is read alike with and without a capital; guesses and mends cost more.
+_EVEN_AS_NAME = 5.5
 _MOST_REMEMBERED = 200_000
 _BEFORE_VOWEL = Bound.BEFORE_VOWEL
 
@@ -56,6 +58,8 @@ def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
         if len(_remembered) > _MOST_REMEMBERED:
             _remembered.clear()
         found = _remembered[form, name] = _read(form, name=name)
+        if found[0].cost < _EVEN_AS_NAME:
+            _remembered[form, not name] = found
     return found
 
 
