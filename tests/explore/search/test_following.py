@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from olke.entities.models import Entity, Name
 from olke.evidence.models import Claim
 from olke.evidence.signals import evidence_changed
-from olke.explore.models import SearchDocument, SearchName, SearchTerm
+from olke.explore.models import SearchContent, SearchDocument, SearchName, SearchTerm
 from olke.explore.search.command import search_lines
 from olke.explore.search.indexing import rebuild_index
 from olke.explore.search.marks import is_counted
@@ -84,7 +84,7 @@ def test_everything_changed_derives_everything_anew() -> None:
 def test_every_word_and_facet_is_counted_in_as_many_documents_as_hold_it() -> None:
     make_region()
     held: Counter[str] = Counter()
-    for terms in SearchDocument.objects.values_list("terms", flat=True):
+    for terms in SearchContent.objects.values_list("terms", flat=True):
         held.update(term for term in set(terms.split(" ")) if is_counted(term))
     assert dict(SearchTerm.objects.values_list("term", "documents")) == held
 
@@ -101,9 +101,9 @@ def test_the_database_s_own_index_agrees_with_the_documents() -> None:
 
 def snapshot() -> tuple[object, ...]:
     documents = [
-        (d.pk, d.kind, d.key, d.begins, d.length, d.facets, frozenset(d.terms.split(" ")))
-        for d in SearchDocument.objects.all()
+        (d.pk, d.kind, d.key, d.begins, d.length, d.facets) for d in SearchDocument.objects.all()
     ]
+    contents = [(c.pk, frozenset(c.terms.split(" "))) for c in SearchContent.objects.order_by("pk")]
     names = sorted(SearchName.objects.values_list("document", "start", "word", "name", "language"))
     terms = sorted(SearchTerm.objects.values_list("term", "documents"))
-    return documents, names, terms
+    return documents, contents, names, terms

@@ -66,9 +66,7 @@ def test_nothing_found_offers_the_closest_name_and_never_an_error(client: Client
     make_region()
     text = page(client, "q=cannerry")
     assert "Nothing found for “cannerry”" in text
-    assert (
-        "?q=Semey%20meat%20cannery" in text
-    )
+    assert "?q=Semey%20meat%20cannery" in text
 
 
 def test_words_left_out_are_said(client: Client) -> None:

@@ -3,29 +3,29 @@
 import olke.explore.models
 from django.db import migrations, models
 
-# FTS5 over the column "terms" of explore_searchdocument (external content), kept in step by
+# FTS5 over the column "terms" of explore_searchcontent (external content), kept in step by
 # triggers. The ascii tokenizer parts words at ASCII marks only, which no term holds. Neither places
 # nor sizes are kept: what is next to what is a term of its own, and ranking is not FTS5's.
 # The larger hash writes 100,000 documents in one segment instead of many that are merged again.
 SQLITE = (
     "CREATE VIRTUAL TABLE explore_search_index USING fts5("
-    "terms, content='explore_searchdocument', content_rowid='id',"
+    "terms, content='explore_searchcontent', content_rowid='id',"
     " tokenize='ascii', detail='none', columnsize=0)",
     "INSERT INTO explore_search_index(explore_search_index, rank) VALUES ('hashsize', 67108864)",
-    "CREATE TRIGGER explore_search_added AFTER INSERT ON explore_searchdocument BEGIN"
+    "CREATE TRIGGER explore_search_added AFTER INSERT ON explore_searchcontent BEGIN"
     " INSERT INTO explore_search_index(rowid, terms) VALUES (new.id, new.terms); END",
-    "CREATE TRIGGER explore_search_deleted AFTER DELETE ON explore_searchdocument BEGIN"
+    "CREATE TRIGGER explore_search_deleted AFTER DELETE ON explore_searchcontent BEGIN"
     " INSERT INTO explore_search_index(explore_search_index, rowid, terms)"
     " VALUES ('delete', old.id, old.terms); END",
-    "CREATE TRIGGER explore_search_changed AFTER UPDATE OF id, terms ON explore_searchdocument BEGIN"
+    "CREATE TRIGGER explore_search_changed AFTER UPDATE OF id, terms ON explore_searchcontent BEGIN"
     " INSERT INTO explore_search_index(explore_search_index, rowid, terms)"
     " VALUES ('delete', old.id, old.terms);"
     " INSERT INTO explore_search_index(rowid, terms) VALUES (new.id, new.terms); END",
 )
 POSTGRESQL = (
-    "CREATE INDEX explore_search_index ON explore_searchdocument USING gin (terms)",
+    "CREATE INDEX explore_search_index ON explore_searchcontent USING gin (terms)",
     # Terms differ widely in frequency, and the plan of every search depends on knowing them.
-    "ALTER TABLE explore_searchdocument ALTER COLUMN terms SET STATISTICS 1000",
+    "ALTER TABLE explore_searchcontent ALTER COLUMN terms SET STATISTICS 1000",
 )
 
 
@@ -81,18 +81,24 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SearchDocument',
             fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
                 ('kind', models.CharField(max_length=12)),
                 ('key', models.CharField(max_length=120)),
                 ('begins', models.DateField(null=True)),
                 ('length', models.PositiveSmallIntegerField()),
                 ('facets', models.TextField()),
-                ('terms', olke.explore.models.TermsField()),
             ],
             options={
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='search_document_once')],
             },
+        ),
+        migrations.CreateModel(
+            name='SearchContent',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('terms', olke.explore.models.TermsField()),
+            ],
         ),
         migrations.RunPython(create_index, drop_index),
     ]

@@ -164,7 +164,7 @@ def _numbers(expression: Expression | None) -> tuple[str, list[Any]]:
         return f"SELECT id AS number FROM {_TABLE} WHERE true", []  # noqa: S608
     if _postgresql():
         return (
-            f"SELECT id AS number FROM {_TABLE} WHERE terms @@ %s::tsquery",  # noqa: S608
+            "SELECT id AS number FROM explore_searchcontent WHERE terms @@ %s::tsquery",
             [as_tsquery(expression)],
         )
     return (

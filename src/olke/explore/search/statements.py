@@ -1,6 +1,6 @@
 """The statements that write the index, where the two databases differ.
 
-SQLite: an FTS5 table over ``explore_searchdocument.terms`` (external content), kept in step by
+SQLite: an FTS5 table over ``explore_searchcontent.terms`` (external content), kept in step by
 triggers. A contentless table would save a tenth of the time and could not forget a document in
 SQLite before 3.43; ``detail`` full takes half as long again to write and keeps places that pairs of
 words already tell.
@@ -8,14 +8,15 @@ words already tell.
 
 from __future__ import annotations
 
-INSERT = {
-    "sqlite": """
-        INSERT INTO explore_searchdocument (id, kind, key, begins, length, facets, terms)
-        VALUES (%s, %s, %s, %s, %s, %s, %s)
-    """,
+DOCUMENT = """
+    INSERT INTO explore_searchdocument (id, kind, key, begins, length, facets)
+    VALUES (%s, %s, %s, %s, %s, %s)
+"""
+CONTENT = {
+    "sqlite": "INSERT INTO explore_searchcontent (id, terms) VALUES (%s, %s)",
     "postgresql": """
-        INSERT INTO explore_searchdocument (id, kind, key, begins, length, facets, terms)
-        VALUES (%s, %s, %s, %s, %s, %s, array_to_tsvector(string_to_array(%s, ' ')))
+        INSERT INTO explore_searchcontent (id, terms)
+        VALUES (%s, array_to_tsvector(string_to_array(%s, ' ')))
     """,
 }
 COUNT = """
@@ -23,12 +24,12 @@ COUNT = """
     ON CONFLICT (term) DO UPDATE SET documents = explore_searchterm.documents + excluded.documents
 """
 ADDED = """
-    CREATE TRIGGER explore_search_added AFTER INSERT ON explore_searchdocument BEGIN
+    CREATE TRIGGER explore_search_added AFTER INSERT ON explore_searchcontent BEGIN
         INSERT INTO explore_search_index (rowid, terms) VALUES (new.id, new.terms);
     END
 """
 DELETED = """
-    CREATE TRIGGER explore_search_deleted AFTER DELETE ON explore_searchdocument BEGIN
+    CREATE TRIGGER explore_search_deleted AFTER DELETE ON explore_searchcontent BEGIN
         INSERT INTO explore_search_index (explore_search_index, rowid, terms)
         VALUES ('delete', old.id, old.terms);
     END
@@ -38,11 +39,13 @@ EMPTY = {
         "DROP TRIGGER explore_search_added",
         "DROP TRIGGER explore_search_deleted",
         "INSERT INTO explore_search_index (explore_search_index) VALUES ('delete-all')",
+        "DELETE FROM explore_searchcontent",
         "DELETE FROM explore_searchdocument",
         "DELETE FROM explore_searchname",
         "DELETE FROM explore_searchterm",
     ),
     "postgresql": (
+        "DELETE FROM explore_searchcontent",
         "DELETE FROM explore_searchdocument",
         "DELETE FROM explore_searchname",
         "DELETE FROM explore_searchterm",
@@ -55,7 +58,7 @@ FILL = {
         # 'rebuild' on 20,000 documents.
         """
         INSERT INTO explore_search_index (rowid, terms)
-        SELECT id, terms FROM explore_searchdocument ORDER BY id
+        SELECT id, terms FROM explore_searchcontent ORDER BY id
         """,
         "INSERT INTO explore_search_index (explore_search_index) VALUES ('optimize')",
         """
@@ -73,10 +76,11 @@ FILL = {
         DELETED,
     ),
     "postgresql": (
+        "ANALYZE explore_searchcontent",
         "ANALYZE explore_searchdocument",
         """
         INSERT INTO explore_searchterm (term, documents)
-        SELECT word, ndoc FROM ts_stat('SELECT terms FROM explore_searchdocument')
+        SELECT word, ndoc FROM ts_stat('SELECT terms FROM explore_searchcontent')
         WHERE substr(word, 1, 1) = '·'
            OR substr(word, 1, 1) <> '†' AND replace(word, '·', '') = word
         """,

@@ -10,7 +10,7 @@ from time import time_ns
 
 from django.db import connection
 
-from olke.explore.models import SearchDocument, SearchName, SearchState, SearchTerm
+from olke.explore.models import SearchContent, SearchDocument, SearchName, SearchState, SearchTerm
 from olke.explore.search import statements
 from olke.explore.search.documents import Document
 from olke.explore.search.marks import is_counted
@@ -35,11 +35,13 @@ def drop_documents(numbers: list[int]) -> None:
     """Take documents out of the index."""
     counts: Counter[str] = Counter()
     for start in range(0, len(numbers), BATCH):
-        found = SearchDocument.objects.filter(pk__in=numbers[start : start + BATCH])
-        for terms in found.values_list("terms", flat=True):
+        some = numbers[start : start + BATCH]
+        contents = SearchContent.objects.filter(pk__in=some)
+        for terms in contents.values_list("terms", flat=True):
             counts.subtract(set(terms.split()))
-        SearchName.objects.filter(document__in=numbers[start : start + BATCH]).delete()
-        found.delete()
+        contents.delete()
+        SearchName.objects.filter(document__in=some).delete()
+        SearchDocument.objects.filter(pk__in=some).delete()
     _add_counts(counts)
     SearchTerm.objects.filter(documents__lte=0).delete()
 
@@ -69,8 +71,9 @@ def next_version() -> None:
 
 def _insert(batch: list[Document]) -> None:
     with connection.cursor() as cursor:
-        rows = [_row(document) for document in batch]
-        cursor.executemany(statements.INSERT[connection.vendor], rows)
+        cursor.executemany(statements.DOCUMENT, [_row(document) for document in batch])
+        contents = [(document.number, document.terms) for document in batch]
+        cursor.executemany(statements.CONTENT[connection.vendor], contents)
     SearchName.objects.bulk_create(_names(batch))
 
 
@@ -80,7 +83,7 @@ def _add_counts(counts: Counter[str]) -> None:
         cursor.executemany(statements.COUNT, rows)
 
 
-def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str, str]:
+def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str]:
     return (
         document.number,
         document.kind.code,
@@ -88,7 +91,6 @@ def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str, s
         document.begins,
         min(document.length, 32_767),
         " ".join(sorted(document.facets)),
-        document.terms,
     )
 
 
