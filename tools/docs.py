@@ -1,21 +1,26 @@
 """Keeps the documentation true: writes the generated reference, and checks what can be checked.
 
-``python tools/docs.py write`` makes docs/reference/commands.md, settings.md and the drawing of the
-rooms again; ``check`` exits 1 where a generated page is stale, a link leads nowhere, or a room has
-no README.
+``python tools/docs.py write`` makes docs/reference/commands.md, settings.md, the tables of pack.md
+and the drawing of the rooms again; ``check`` exits 1 where a generated page is stale, a link leads
+nowhere, or a room has no README.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
+
+import django
 
 from olke.cli import build_parser
 from olke.environment import VARIABLES
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "olke.settings")
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 ROOMS_BEGIN, ROOMS_END = "<!-- rooms -->", "<!-- /rooms -->"
@@ -90,9 +95,22 @@ def tour() -> str:
     return f"{before}{ROOMS_BEGIN}\n{rooms()}\n{ROOMS_END}{after}"
 
 
+def pack() -> str:
+    """Return the reference of the pack with its tables and codes brought up to date."""
+    django.setup()
+    from olke.exchange.pack.reference import write_reference  # noqa: PLC0415 - models are ready now
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "pack.md"
+        copy.write_text((REFERENCE / "pack.md").read_text())
+        write_reference(copy)
+        return copy.read_text()
+
+
 def generated() -> dict[Path, str]:
     """Return every generated page and what it should say."""
     return {
+        REFERENCE / "pack.md": pack(),
         REFERENCE / "commands.md": commands(),
         REFERENCE / "settings.md": settings(),
         ROOT / "docs" / "tour.md": tour(),

@@ -101,7 +101,17 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     save = actions.add_parser("save", help="write the pack to a folder")
     save.add_argument("--key", default="", help="which pack, where several are loaded")
     save.set_defaults(run=_pack_save)
-    for parser in (check, load, save):
+    describe = actions.add_parser(
+        "describe", help="bring datapackage.json up to date with the files beside it"
+    )
+    describe.set_defaults(run=_pack_describe)
+    freeze = actions.add_parser("freeze", help="give what is loaded a number that can be cited")
+    freeze.add_argument("number", metavar="NUMBER", help="for instance 1.2")
+    freeze.add_argument("--note", default="", help="what is new in this edition")
+    freeze.add_argument("--key", default="", help="which pack, where several are loaded")
+    freeze.set_defaults(run=_pack_freeze)
+    _add_data(freeze)
+    for parser in (check, load, save, describe):
         parser.add_argument("path", type=Path, metavar="PATH", help="the pack's folder")
         _add_data(parser)
 
@@ -134,6 +144,32 @@ def _pack_save(parsed: argparse.Namespace) -> int:
         print(f"olke: {error}", file=sys.stderr)
         return 1
     print(written.as_text())
+    return 0
+
+
+def _pack_describe(parsed: argparse.Namespace) -> int:
+    _start_django(migrate=False)
+    from olke.exchange.pack.commands import SaveError, describe
+
+    try:
+        changed = describe(parsed.path)
+    except SaveError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
+    print("written" if changed else "unchanged")
+    return 0
+
+
+def _pack_freeze(parsed: argparse.Namespace) -> int:
+    _start_django()
+    from olke.exchange.pack.commands import SaveError, freeze
+
+    try:
+        edition = freeze(parsed.number, note=parsed.note, key=parsed.key)
+    except SaveError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
+    print(f"{edition} {edition.checksum}")
     return 0
 
 

@@ -14,12 +14,14 @@ from olke.exchange.pack.checking import check_folder
 from olke.exchange.pack.describe import describe as described
 from olke.exchange.pack.describe import descriptor_text
 from olke.exchange.pack.differences import Resolution
+from olke.exchange.pack.editions import freeze_edition
 from olke.exchange.pack.folder import read_folder
 from olke.exchange.pack.loading import load_folder
 from olke.exchange.pack.report import Report
 from olke.exchange.pack.saving import Saved, save_folder
 from olke.exchange.pack.schema import DESCRIPTOR
-from olke.packs.models import Pack
+from olke.packs.domain import EditionExistsError
+from olke.packs.models import Edition, Pack
 from olke.packs.queries import keys_of_other_packs, loaded_packs
 
 RESOLUTIONS = {
@@ -85,6 +87,21 @@ def describe(path: Path) -> bool:
         return False
     (path / DESCRIPTOR).write_text(text, encoding="utf-8")
     return True
+
+
+def freeze(number: str, *, note: str = "", key: str = "", by: Person | None = None) -> Edition:
+    """Freeze an edition of a loaded pack; ``key`` says which one where several are loaded.
+
+    Raises ``SaveError`` for a number of another form, or one that is taken.
+    """
+    try:
+        return freeze_edition(_chosen(key), number=number, by=by, note=note)
+    except ValueError as fault:
+        sentence = _("%(number)s is no edition number; write 1, 1.2 or 1.2.3.")
+        raise SaveError(sentence % {"number": number}) from fault
+    except EditionExistsError as fault:
+        sentence = _("There is an edition %(number)s already; choose another number.")
+        raise SaveError(sentence % {"number": number}) from fault
 
 
 def _chosen(key: str) -> Pack:

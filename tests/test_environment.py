@@ -1,0 +1,52 @@
+"""Settings from outside: a fresh clone needs none, a wrong one stops the program."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from olke.environment import VARIABLES, SettingError, read_environment, secret_key
+
+
+def test_a_fresh_clone_runs_with_nothing_set() -> None:
+    found = read_environment({})
+
+    assert found.language == "kk"
+    assert found.database_url == ""
+    assert found.packs.name == "packs"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OLKE_LANGUAGE", "kz"),
+        ("OLKE_DATABASE_URL", "mysql://localhost"),
+        ("OLKE_TIME_ZONE", "Semey"),
+        ("OLKE_HTTPS", "yes"),
+        ("OLKE_DEBUG", "true"),
+        ("OLKE_LANGAUGE", "kk"),
+    ],
+)
+def test_a_wrong_value_or_name_is_refused_by_name(name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=name):
+        read_environment({name: value})
+
+
+def test_a_password_in_an_address_is_not_repeated_in_the_refusal() -> None:
+    with pytest.raises(SettingError) as refused:
+        read_environment({"OLKE_DATABASE_URL": "mysql://olke:secret@localhost/olke"})
+    assert "secret" not in str(refused.value)
+
+
+def test_the_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    first = secret_key(tmp_path / "data")
+
+    assert secret_key(tmp_path / "data") == first
+    assert len(first) >= 50
+    assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_every_variable_is_told_with_its_meaning() -> None:
+    assert all(variable.meaning and variable.default for variable in VARIABLES)
