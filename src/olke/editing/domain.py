@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Min, Model, QuerySet
 
 from olke.accounts.models import Person
-from olke.editing.drafts import Draft, draft_of, faults_of, stored_surroundings
+from olke.editing.drafts import Draft, draft_of, faults_of
 from olke.editing.errors import (
     ChangedMeanwhileError,
     DraftRefusedError,
@@ -18,8 +18,8 @@ from olke.editing.errors import (
 from olke.evidence.signals import evidence_changed
 from olke.exchange.pack.loading import action_of
 from olke.exchange.pack.schema import OWNED
-from olke.exchange.pack.stored import Keys
-from olke.history.domain import Change, record_changes
+from olke.exchange.pack.stored import Keys, stored_surroundings
+from olke.history.domain import Change, hold_history, record_changes
 from olke.history.models import Action, Entry
 from olke.packs.columns import Fault, Table
 from olke.packs.models import Pack, PackRecord
@@ -33,14 +33,15 @@ def add_record(table: Table, draft: Draft, *, pack: Pack, by: Person, why: str) 
     Raises ``DraftRefusedError`` with every fault; a key that is taken is one of them.
     """
     with transaction.atomic():
-        faults = list(faults_of(table, draft, stored_surroundings(pack)))
+        hold_history()
+        keys = Keys(pack)
+        faults = list(faults_of(table, draft, stored_surroundings(pack, keys)))
         key = draft.row.get("key", "")
         if _records(table).filter(key=key).exists():
             taken = Fault("key", "duplicate", {"identity": key, "row": "—"})
             faults.append(RowFault(table.name, 0, taken))
         if faults:
             raise DraftRefusedError(tuple(faults))
-        keys = Keys(pack)
         fields = fields_of(table, draft.row, keys.pk_of)
         position = next_position(table.model, pack)  # type: ignore[arg-type]
         record = _records(table).create(pack=pack, position=position, **fields)
@@ -116,18 +117,19 @@ def _change(
     action: Action | None,
 ) -> PackRecord:
     with transaction.atomic():
+        hold_history()  # before the record: a load takes them in this order too
         record = _records(table).select_for_update().select_related("pack").get(key=key)
         old = stored_snapshot(table, record)
         if record.revision != revision:
             raise ChangedMeanwhileError(key, record.revision, old)
         draft = draft_from(old)
-        faults = tuple(faults_of(table, draft, stored_surroundings(record.pack)))
+        keys = Keys(record.pack)
+        faults = tuple(faults_of(table, draft, stored_surroundings(record.pack, keys)))
         if faults:
             raise DraftRefusedError(faults)
         new = draft.snapshot(table)
         if new == old:
             raise NothingChangedError(key)
-        keys = Keys(record.pack)
         for name, value in fields_of(table, draft.row, keys.pk_of).items():
             setattr(record, name, value)
         record.revision += 1

@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 
 from olke.editing.errors import RowFault
 from olke.exchange.pack.checking import all_faults
-from olke.exchange.pack.schema import BY_NAME, KEYED, OWNED
-from olke.exchange.pack.stored import Keys
+from olke.exchange.pack.schema import BY_NAME, OWNED
 from olke.exchange.pack.surroundings import Surroundings
 from olke.packs.columns import Fault, Table
-from olke.packs.models import Pack
 from olke.packs.records import Row, Snapshot, filled
-from olke.vocabulary.models import Indicator, PackUnit
-from olke.vocabulary.units import COLUMNS as UNIT_COLUMNS
 
 NEEDS_ONE = {"claims": "citations"}
 
@@ -46,18 +42,6 @@ def draft_of(table: Table, snapshot: Snapshot) -> Draft:
         for other in OWNED[table.name]
     }
     return Draft(row, owned)
-
-
-def stored_surroundings(pack: Pack) -> Surroundings:
-    """Collect from the database what cells are judged against: one statement a table, and two."""
-    keys = Keys(pack)
-    known = {table.name: frozenset(keys.pks(table.name)) for table in KEYED}
-    indicators = Indicator.objects.filter(pack=pack).values("key", "kind", "unit", "dimension")
-    indexed = {
-        "indicators": {row["key"]: {k: str(cell) for k, cell in row.items()} for row in indicators}
-    }
-    units = PackUnit.objects.filter(pack=pack).values(*UNIT_COLUMNS)
-    return Surroundings(known, indexed, list(units))
 
 
 def faults_of(table: Table, draft: Draft, around: Surroundings) -> Iterator[RowFault]:
