@@ -8,7 +8,7 @@ vl-convert with a Vega-Lite specification of the same marks in one width; Olke d
 widths in the time given.
 """
 
-# ruff: noqa: PLC0415 - Django must be set up before its models are imported
+
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ Writes benchmarks/results/search.json. Both are real server processes on the loo
 over kept-alive connections; times are the client's, from the request to the last byte.
 """
 
-# ruff: noqa: PLC0415 - models can be imported only after Django is set up
 from __future__ import annotations
 
 import argparse
@@ -37,17 +36,22 @@ def main() -> int:
     if arguments.inside:
         print(json.dumps(measure(arguments.sizes[0], arguments)))
         return 0
-    runs = []
     for size in arguments.sizes:
         for database in arguments.databases:
-            runs.append(_apart(database, size, arguments))
-            print(json.dumps(runs[-1], ensure_ascii=False, indent=1), flush=True)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(
-        json.dumps({"machine": machine(), "runs": runs}, ensure_ascii=False, indent=2) + "\n",
-        encoding="utf-8",
-    )
+            _record(_apart(database, size, arguments))
     return 0
+
+
+def _record(run: dict[str, Any]) -> None:
+    """Put a run in the place of the one before with the same database and number of claims."""
+    print(json.dumps(run, ensure_ascii=False, indent=1), flush=True)
+    known = json.loads(RESULTS.read_text(encoding="utf-8"))["runs"] if RESULTS.exists() else []
+    same = (run["database"], run["claims"])
+    runs = [other for other in known if (other["database"], other["claims"]) != same]
+    runs = sorted([*runs, run], key=lambda one: (one["claims"], one["database"]))
+    RESULTS.parent.mkdir(exist_ok=True)
+    results = {"machine": machine(), "runs": runs}
+    RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def measure(size: int, arguments: argparse.Namespace) -> dict[str, Any]:
