@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.forms import BoundField, ChoiceField
 from django.test import Client
 from django.urls import reverse
 
 from olke.accounts.models import Role
 from olke.evidence.models import Claim
 from olke.history.models import Entry
-from tests.records import make_claim, make_entity, make_indicator, make_pack, make_source
+from tests.records import make_claim, make_entity, make_indicator, make_name, make_pack, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -45,12 +46,38 @@ def entered(**cells: str) -> dict[str, str]:
     return given | cells
 
 
+def is_list(field: BoundField) -> bool:
+    """Tell whether a browser sends the first choice of a field that nobody touched."""
+    return isinstance(field.field, ChoiceField)
+
+
 def test_a_claim_is_added_through_the_form(desk: Client) -> None:
     answer = desk.post(reverse("editing:add", args=["claims"]), entered())
 
     assert answer.status_code == 302
     assert Claim.objects.get(key="plan-1946").citations.get().locator == "32"
     assert Entry.objects.get(kind="claim").why == "read in the archive"
+
+
+def test_a_form_sent_as_it_was_opened_changes_nothing(desk: Client) -> None:
+    """Rows that are empty when the form opens must not come back half filled."""
+    entity = make_entity()
+    make_name(entity=entity)
+    url = reverse("editing:change", args=["entities", entity.key])
+    opened = desk.get(url).context
+    forms = [opened["form"], *(row for part in opened["owned"] for row in part.forms)]
+    sent = {
+        field.html_name: field.value() or (field.field.choices[0][0] if is_list(field) else "")
+        for form in forms
+        for field in form
+    }
+    counts = {part.count_name: len(part.forms) for part in opened["owned"]}
+
+    answer = desk.post(url, sent | counts | {"why": "x", "revision": "1"}, follow=True)
+
+    assert answer.status_code == 200
+    assert entity.names.count() == 1
+    assert not Entry.objects.filter(kind="entity").exists()
 
 
 def test_what_is_wrong_stands_beside_its_field_and_what_was_entered_stays(desk: Client) -> None:

@@ -20,6 +20,13 @@ from olke.packs.records import Row
 from olke.web.forms import Combobox
 
 LONG_TEXTS = frozenset({"note", "description_kk", "description_ru", "description_en"})
+NOT_GIVEN = pgettext_lazy("no choice", "not given")
+# What a form says otherwise than a report on a file, which speaks of cells and rows.
+SAID_HERE = {
+    "required": _("Fill this in."),
+    "uncited": _("Say where it stands: at least one citation."),
+    "duplicate": _("There is one like this already: “%(identity)s”."),
+}
 HINTS = {
     ColumnType.EDTF: _("For instance 1946, 1946-05-09, 1943/1945, 1941-23 (autumn), 194X."),
     ColumnType.DECIMAL: _("Only digits and a point: 1400000, 79.4."),
@@ -38,7 +45,8 @@ class RecordForm(forms.Form):
         self.table = table
         for column in table.columns:
             if column.name != without:
-                self.fields[column.name] = _field(table, column)
+                required = column.required and not without  # a row of one's own may stay empty
+                self.fields[column.name] = _field(table, column, required=required)
 
     def sections(self) -> list[Section]:
         """Return the fields in the sections in which a page shows them."""
@@ -112,8 +120,6 @@ class OwnedRows:
         ]
         for form in self.forms:
             form.empty_permitted = True
-            for field in form.fields.values():
-                field.required = False
 
     @property
     def count_name(self) -> str:
@@ -150,6 +156,9 @@ def show_names(forms: Iterable[RecordForm]) -> None:
 
 def sentence_of(fault: Fault) -> str:
     """Say what is wrong, what to do, and what was probably meant."""
+    here = SAID_HERE.get(fault.code)
+    if here:
+        return str(here % dict(fault.details))
     parts = [reason_for(fault.code, fault.details), advice_on(fault.code, fault.details)]
     if fault.meant:
         parts.append(str(_("Did you mean “%(meant)s”?") % {"meant": fault.meant}))
@@ -163,14 +172,14 @@ def _count(data: Mapping[str, Any], table: Table) -> int:
         return 0
 
 
-def _field(table: Table, column: Column) -> forms.Field:
+def _field(table: Table, column: Column, *, required: bool) -> forms.Field:
     label = column_label(table, column.name)
     hint = HINTS.get(column.type, "")
-    common: dict[str, Any] = {"label": label, "required": column.required, "help_text": hint}
+    common: dict[str, Any] = {"label": label, "required": required, "help_text": hint}
     if column.type is ColumnType.BOOLEAN:
         return forms.BooleanField(label=label, required=False)
     if column.type is ColumnType.ENUM:
-        return forms.ChoiceField(choices=_choices(table, column), **common)
+        return forms.ChoiceField(choices=_choices(table, column, required=required), **common)
     if column.type in {ColumnType.REFERENCE, ColumnType.UNIT}:
         what = "units" if column.type is ColumnType.UNIT else column.refers_to
         source = reverse("editing:suggestions", args=[what])
@@ -180,8 +189,8 @@ def _field(table: Table, column: Column) -> forms.Field:
     return forms.CharField(max_length=table.longest(column.name), **common)
 
 
-def _choices(table: Table, column: Column) -> list[tuple[str, Any]]:
+def _choices(table: Table, column: Column, *, required: bool) -> list[tuple[str, Any]]:
     field = table.model._meta.get_field(column.name)
     labels = dict(getattr(field, "flatchoices", None) or [])
     chosen = [(value, capfirst(str(labels.get(value, value)))) for value in column.choices]
-    return chosen if column.required else [("", pgettext_lazy("no choice", "not given")), *chosen]
+    return chosen if required else [("", NOT_GIVEN), *chosen]
