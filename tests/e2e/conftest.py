@@ -9,8 +9,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -72,27 +74,65 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, server: Server) -> Any:
+    """Open the printed link once; return what a browser keeps of having signed in."""
+    context = browser.new_context()
+    context.new_page().goto(server.sign_in_link)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open a browser profile of its own: no cookies, a laptop's screen."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, accept_downloads=True, locale="kk-KZ"
-    )
-    yield context
-    context.close()
+    with _profile(browser) as context:
+        yield context
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """Open a tab; whatever the page throws or the policy refuses fails the test."""
+    with watched(context) as page:
+        yield page
+
+
+@pytest.fixture
+def desk(browser: Browser, signed_in: Any) -> Iterator[Page]:
+    """Open a tab of somebody who has signed in."""
+    with _profile(browser, storage_state=signed_in) as context, watched(context) as page:
+        yield page
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Page]:
+    """Give a tab, and fail on whatever its pages throw or the policy refuses."""
+    context.set_default_timeout(10_000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
+    # A browser calls a form that was refused an error of its own.
+    refused = "status of 422"
     page.on(
-        "console", lambda message: wrong.append(message.text) if message.type == "error" else None
+        "console",
+        lambda message: (
+            wrong.append(message.text)
+            if message.type == "error" and refused not in message.text
+            else None
+        ),
     )
     yield page
     assert not wrong
+
+
+@contextmanager
+def _profile(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, accept_downloads=True, locale="kk-KZ", **options
+    )
+    yield context
+    context.close()
 
 
 def _environment(data: Path) -> dict[str, str]:
