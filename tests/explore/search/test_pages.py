@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from olke.explore.search.api import ResultList
 from olke.explore.search.indexing import rebuild_index
 from tests import records
 from tests.explore.search.region import make_region
@@ -138,4 +139,5 @@ def test_the_api_refuses_a_limit_that_is_no_number(client: Client) -> None:
 def asked(client: Client, **query: Any) -> dict[str, Any]:
     answer = client.get("/api/search", query)
     assert answer.status_code == 200
+    ResultList.model_validate(answer.json(), strict=True)
     return dict(answer.json())
