@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from olke.evidence.models import Claim
-from olke.evidence.sentences import claim_sentence, claim_value
+from olke.evidence.sentences import (
+    claim_detail,
+    claim_sentence,
+    claim_statement,
+    claim_value,
+)
 from tests.records import make_claim, make_entity, make_indicator, make_product
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +98,18 @@ def test_a_role_without_a_title_names_person_role_and_organisation() -> None:
     )
 
     assert claim_sentence(claim, "en") == "K. Fedorov — director, Meat works, in 1946."
+
+
+def test_under_its_indicator_a_claim_is_its_product_and_aspect() -> None:
+    assert claim_detail(meat_of_1946(aspect="planned"), "en") == "meat (planned)"
+
+
+def test_under_its_indicator_a_claim_without_product_says_its_aspect() -> None:
+    assert claim_detail(make_claim(), "en") == "actual"
+    assert claim_detail(make_claim(aspect="planned"), "en") == "planned"
+
+
+def test_beside_its_time_an_event_is_its_title_alone() -> None:
+    claim = make_claim(kind="event", title_en="The works opened", period="1941-08")
+
+    assert claim_statement(claim, "en") == "The works opened"
