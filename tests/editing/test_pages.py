@@ -10,9 +10,19 @@ from django.test import Client
 from django.urls import reverse
 
 from olke.accounts.models import Role
+from olke.editing.sections import SECTIONS
 from olke.evidence.models import Claim
+from olke.exchange.pack.schema import TABLES
 from olke.history.models import Entry
-from tests.records import make_claim, make_entity, make_indicator, make_name, make_pack, make_source
+from tests.records import (
+    make_citation,
+    make_claim,
+    make_entity,
+    make_indicator,
+    make_name,
+    make_pack,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +88,33 @@ def test_a_form_sent_as_it_was_opened_changes_nothing(desk: Client) -> None:
     assert answer.status_code == 200
     assert entity.names.count() == 1
     assert not Entry.objects.filter(kind="entity").exists()
+
+
+def test_a_form_says_what_its_keys_mean(desk: Client) -> None:
+    claim = make_claim(subject=make_entity(name_kk="Ет комбинаты"))
+
+    page = desk.get(reverse("editing:change", args=["claims", claim.key])).content.decode()
+
+    assert '<p class="hint" id="id_subject_helptext">Ет комбинаты</p>' in page
+    assert '<p class="hint" id="id_citations-0-source_helptext">A book</p>' in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_form_takes_the_same_number_of_statements_for_one_and_three_citations(
+    desk: Client, count: int, django_assert_num_queries: Callable[..., object]
+) -> None:
+    claim = make_claim()
+    for number in range(count - 1):
+        make_citation(claim=claim, locator=str(number))
+    with django_assert_num_queries(14):  # type: ignore[attr-defined]
+        desk.get(reverse("editing:change", args=["claims", claim.key]))
+
+
+def test_every_column_has_its_place_on_a_form() -> None:
+    for table in TABLES:
+        placed = [name for _title, rows in SECTIONS[table.name] for row in rows for name in row]
+        wanted = [name for name in table.names if name != table.owned_by]
+        assert sorted(placed) == sorted(wanted), table.name
 
 
 def test_what_is_wrong_stands_beside_its_field_and_what_was_entered_stays(desk: Client) -> None:

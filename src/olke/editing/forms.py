@@ -65,7 +65,8 @@ class RecordForm(forms.Form):
         for column in self.table.references:
             if column.name in self.fields:
                 key = (column.refers_to, str(self[column.name].value() or ""))
-                self.fields[column.name].help_text = names.get(key, "")
+                # The bound field has its own copy by now, and it is the one that is drawn.
+                self[column.name].help_text = names.get(key, "")
 
     def cells(self) -> dict[str, str]:
         """Return what was entered as cells of the table; call after ``is_valid``."""
