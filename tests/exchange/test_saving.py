@@ -13,7 +13,6 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.exchange.conftest import ROWS, Region, folder_bytes
 
 from olke.evidence.models import Claim
 from olke.exchange.pack.commands import SaveError, check, load, save
@@ -23,6 +22,7 @@ from olke.history.models import Entry
 from olke.history.queries import find_break
 from olke.packs.domain import EditionExistsError
 from olke.packs.models import Pack
+from tests.exchange.conftest import ROWS, Region, folder_bytes
 
 pytestmark = pytest.mark.django_db
 

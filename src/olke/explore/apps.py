@@ -30,7 +30,7 @@ class Room(AppConfig):
         """Follow changes of the evidence, so that search always answers from what is true."""
         from olke.explore.search import following  # noqa: F401, PLC0415 - models must be ready
 
-    def frame(self, request: HttpRequest) -> dict[str, object]:
+    def frame(self, _request: HttpRequest) -> dict[str, object]:
         """Tell the page frame which region this is."""
         from olke.explore.frame import region_frame  # noqa: PLC0415 - models must be ready
 
