@@ -8,8 +8,6 @@ vl-convert with a Vega-Lite specification of the same marks in one width; Olke d
 widths in the time given.
 """
 
-
-
 from __future__ import annotations
 
 import argparse
