@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,19 @@ def test_a_fresh_clone_runs_with_nothing_set() -> None:
 def test_a_wrong_value_or_name_is_refused_by_name(name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name):
         read_environment({name: value})
+
+
+def test_a_command_says_a_wrong_setting_in_a_sentence() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "olke.cli", "history", "verify"],
+        env={"OLKE_LANGUAGE": "kz"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert ended.stderr == "olke: OLKE_LANGUAGE is one of kk, ru, en; it is 'kz'.\n"
 
 
 def test_a_password_in_an_address_is_not_repeated_in_the_refusal() -> None:

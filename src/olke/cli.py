@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from olke.environment import SettingError
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -40,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command: Command = parsed.run
         return command(parsed)
+    except SettingError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 2
     except BrokenPipeError:  # the reader of a pipe had enough
         sys.stdout = None
         return 0
@@ -277,3 +282,7 @@ def _start_django(*, migrate: bool = True) -> None:
     from olke.serving import start_django
 
     start_django(migrate=migrate)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
