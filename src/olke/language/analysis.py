@@ -1,9 +1,11 @@
 """Lemmas and language of every token of a text."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from operator import itemgetter
+from typing import NamedTuple, cast
 
 from .english import english_lemmas
 from .kazakh.compounds import word_readings
@@ -31,6 +33,7 @@ class Analysis(NamedTuple):
     lemmas: tuple[str, ...]
 
 
+_KAZAKH = Language.KAZAKH
 # What a form says by itself of its language: above nought for Kazakh, below for Russian.
 _LETTERS_OF_KAZAKH = 3.0
 _NATIVE = 1.5
@@ -56,19 +59,37 @@ _MOST_REMEMBERED = 200_000
 
 
 class _Form:
-    """What is known of one written form, wherever it stands."""
+    """What is known of one written form; ``odd`` where the token before it matters."""
 
-    __slots__ = ("certain", "kazakh", "other", "text", "weight")
+    __slots__ = ("certain", "kazakh", "odd", "other", "text", "weight")
 
     def __init__(self, text: str, weight: float, certain: Language | None) -> None:
         self.text = text
         self.weight = weight
         self.certain = certain
+        self.odd = False
         self.kazakh: tuple[str, ...] = ()
         self.other: tuple[str, ...] = ()
 
 
-_forms: dict[tuple[str, TokenKind], _Form] = {}
+class _Forms(dict[tuple[str, TokenKind], _Form]):
+    """Written forms, each examined when first asked for."""
+
+    def __missing__(self, key: tuple[str, TokenKind]) -> _Form:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        text, kind = key
+        form = self[key] = _examined(text, kind)
+        form.odd = kind is TokenKind.SUFFIX or text in _AFTER_FIGURES
+        return form
+
+
+_forms = _Forms()
+_written = itemgetter(0, 3)
+_analysis = cast(
+    "Callable[[tuple[Token, Language, tuple[str, ...]]], Analysis]",
+    partial(tuple.__new__, Analysis),
+)
 
 
 def analyse(text: str) -> list[Analysis]:
@@ -77,14 +98,16 @@ def analyse(text: str) -> list[Analysis]:
     A word is never left without a lemma: what the lexicon lacks is guessed.
     """
     tokens = tokenise(text)
-    forms = [_forms.get((token.text, token.kind)) or _form(token) for token in tokens]
-    weights = [0.0, 0.0, *(form.weight for form in forms), 0.0, 0.0]
-    prior = _prior(weights)
-    found: list[Analysis] = []
+    forms = list(map(_forms.__getitem__, map(_written, tokens)))
+    langs = _languages(forms)
+    known = [
+        form.kazakh if lang is _KAZAKH else form.other or _lemmas(form, lang)
+        for form, lang in zip(forms, langs, strict=True)
+    ]
+    found = list(map(_analysis, zip(tokens, langs, known, strict=True)))
     for i, form in enumerate(forms):
-        lang = form.certain or _in_context(weights, i + 2, prior)
-        found.append(Analysis(tokens[i], lang, _lemmas(form, lang)))
-    _mend_by_neighbours(text, found)
+        if (form.odd or known[i][0] in _SUFFIXES) and i:
+            found[i] = _mended(text, found[i], found[i - 1])
     return found
 
 
@@ -93,57 +116,48 @@ def lemmas(word: str, lang: str | None = None) -> tuple[str, ...]:
     """The lemmas of one word, best first; ``lang`` (kk, ru, en) where it is known."""
     if lang is None:
         return tuple(dict.fromkeys(x for a in analyse(word) for x in a.lemmas))
-    form = _form(Token(word, 0, len(word), TokenKind.WORD))
+    form = _forms[word, TokenKind.WORD]
     return _lemmas(form, Language(lang))
 
 
-def _prior(weights: list[float]) -> float:
-    """A text that is mostly Russian leans a doubtful word to Russian; none leans to Kazakh."""
-    return 0.3 if sum(weights) >= 0 else -0.3
+def _languages(forms: list[_Form]) -> list[Language]:
+    """The language of each form, of a doubtful one by itself and by two neighbours a side."""
+    weights = [0.0, 0.0, *[form.weight for form in forms], 0.0, 0.0]
+    # A text that is mostly Russian leans a doubtful word to Russian; none leans to Kazakh.
+    prior = 0.3 if sum(weights) >= 0 else -0.3
+    return [form.certain or _in_context(weights[i : i + 5], prior) for i, form in enumerate(forms)]
 
 
-def _in_context(weights: list[float], i: int, prior: float) -> Language:
-    near = weights[i - 1] + weights[i + 1]
-    far = weights[i - 2] + weights[i + 2]
-    total = weights[i] + _NEAR * near + _FAR * far + prior
-    return Language.KAZAKH if total >= 0 else Language.RUSSIAN
+def _in_context(weights: list[float], prior: float) -> Language:
+    before, left, own, right, after = weights
+    total = own + _NEAR * (left + right) + _FAR * (before + after) + prior
+    return _KAZAKH if total >= 0 else Language.RUSSIAN
 
 
-def _mend_by_neighbours(text: str, found: list[Analysis]) -> None:
+def _mended(text: str, item: Analysis, before: Analysis) -> Analysis:
     """What only the token before can tell: жылы after a figure, a suffix after a quotation."""
-    for i in range(1, len(found)):
-        token, lang, known = found[i]
-        if token.kind is TokenKind.SUFFIX or (known[0] in _SUFFIXES and _after_dash(text, token)):
-            found[i] = Analysis(token, lang, found[i - 1].lemmas)
-        elif token.text in _AFTER_FIGURES and found[i - 1].token.kind is TokenKind.NUMBER:
-            first = _AFTER_FIGURES[token.text]
-            rest = (x for x in known if x != first)
-            found[i] = Analysis(token, Language.KAZAKH, (first, *rest))
+    token, _, known = item
+    if token.kind is TokenKind.SUFFIX or (known[0] in _SUFFIXES and _after_dash(text, token)):
+        return Analysis(token, item.lang, before.lemmas)
+    if token.text in _AFTER_FIGURES and before.token.kind is TokenKind.NUMBER:
+        first = _AFTER_FIGURES[token.text]
+        return Analysis(token, _KAZAKH, (first, *(x for x in known if x != first)))
+    return item
 
 
 def _after_dash(text: str, token: Token) -> bool:
     return text[max(0, token.start - 2) : token.start].rstrip()[-1:] in _DASHES
 
 
-def _form(token: Token) -> _Form:
-    key = token.text, token.kind
-    form = _forms.get(key)
-    if form is None:
-        if len(_forms) > _MOST_REMEMBERED:
-            _forms.clear()
-        form = _forms[key] = _examined(token)
-    return form
-
-
-def _examined(token: Token) -> _Form:
-    text = normalise(token.text)
-    if token.kind is TokenKind.WORD:
-        return _examined_word(text, capital=token.text[0].isupper())
-    if token.kind is TokenKind.NUMBER:
+def _examined(written: str, kind: TokenKind) -> _Form:
+    text = normalise(written)
+    if kind is TokenKind.WORD:
+        return _examined_word(text, capital=written[0].isupper())
+    if kind is TokenKind.NUMBER:
         suffixed = _CYRILLIC_LETTER.search(text)
         figure = text.split("-")[0].replace(" ", "")
-        return _settled(figure, Language.KAZAKH if suffixed else Language.UNDETERMINED)
-    if token.kind is TokenKind.INITIALS:
+        return _settled(figure, _KAZAKH if suffixed else Language.UNDETERMINED)
+    if kind is TokenKind.INITIALS:
         return _settled(text.replace(" ", ""), Language.UNDETERMINED)
     form = _Form(text, 0.0, None)
     form.kazakh = form.other = (text.replace(" ", ""),)
@@ -160,7 +174,7 @@ def _examined_word(text: str, *, capital: bool) -> _Form:
     if _LATIN_LETTER.search(text):
         return _latin_word(text)
     if _KAZAKH_LETTER.search(text):
-        form = _Form(text, _LETTERS_OF_KAZAKH, Language.KAZAKH)
+        form = _Form(text, _LETTERS_OF_KAZAKH, _KAZAKH)
         form.kazakh = tuple([r[0] for r in word_readings(text, name=capital)])
         return form
     found = word_readings(text, name=capital)
@@ -187,7 +201,7 @@ def _latin_word(text: str) -> _Form:
     if set(text) <= _ROMAN and text != "i":
         return _settled(text, Language.UNDETERMINED)
     if LATIN_KAZAKH_ONLY & set(text):
-        form = _Form(text, 0.0, Language.KAZAKH)
+        form = _Form(text, 0.0, _KAZAKH)
         form.kazakh = tuple(r.lemma for r in word_readings(from_latin(text)))
         return form
     form = _Form(text, 0.0, Language.ENGLISH)
@@ -196,7 +210,7 @@ def _latin_word(text: str) -> _Form:
 
 
 def _lemmas(form: _Form, lang: Language) -> tuple[str, ...]:
-    if lang is Language.KAZAKH:
+    if lang is _KAZAKH:
         return form.kazakh or tuple(r.lemma for r in word_readings(from_latin(form.text)))
     if not form.other:
         form.other = russian_lemmas(form.text) if lang is Language.RUSSIAN else (form.text,)

@@ -1,8 +1,11 @@
 """Words, numbers, initials and abbreviations, each with its place in the text."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from functools import partial
+from itertools import accumulate
+from typing import NamedTuple, cast
 
 _LETTER = r"[^\W\d_]"
 _RUN = rf"{_LETTER}+(?:[\u00ad\u0300-\u036f]+{_LETTER}*)*"
@@ -16,15 +19,24 @@ _FIGURE_SUFFIX = (
     r"|[мбп]ен|й)?(?!" + _LETTER + ")"
 )
 _WORD = rf"{_RUN}(?:(?:{_HYPHEN}|['’ʼ]){_RUN})*"
-# The commonest first: a word is tried before all else unless a full stop follows its first letter.
-_TOKEN = re.compile(
-    rf"(?P<word>(?!{_LETTER}\.){_WORD})"
-    rf"|(?P<number>(?:{_NUMBER})(?:{_HYPHEN}(?={_LETTER}){_FIGURE_SUFFIX})?)"
-    rf"|(?P<suffix>(?<=[»”\"'’“]){_HYPHEN}{_RUN})"
-    rf"|(?P<initials>(?:{_CAPITAL}\.\s?)+(?={_CAPITAL}{_LETTER}))"
-    rf"|(?P<abbreviation>\b{_LETTER}\.(?:\s?{_LETTER}\.)+(?!{_LETTER}))"
-    rf"|(?P<letter>{_WORD})"
+# Tried in this order, each before the next one.
+_TOKENS = (
+    # the commonest, told at once: letters of the alphabets with nothing to look out for after them
+    "[а-яА-ЯёәіңғүұқөһЁӘІҢҒҮҰҚӨҺ]+(?=[ ,\n])",
+    rf"(?!{_LETTER}\.){_WORD}",
+    # a number
+    rf"(?:{_NUMBER})(?:{_HYPHEN}(?={_LETTER}){_FIGURE_SUFFIX})?",
+    # a suffix after a quotation mark
+    rf"(?<=[»”\"'’“]){_HYPHEN}{_RUN}",
+    # initials
+    rf"(?:{_CAPITAL}\.\s?)+(?={_CAPITAL}{_LETTER})",
+    # an abbreviation
+    rf"\b{_LETTER}\.(?:\s?{_LETTER}\.)+(?!{_LETTER})",
+    # a letter before a full stop
+    _WORD,
 )
+_TOKEN = re.compile(f"({'|'.join(_TOKENS)})")
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 class TokenKind(StrEnum):
@@ -46,21 +58,39 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_KINDS = {kind.value: kind for kind in TokenKind} | {"letter": TokenKind.WORD}
 _WORD_KIND = TokenKind.WORD
+_token = cast("Callable[[tuple[str, int, int, TokenKind]], Token]", partial(tuple.__new__, Token))
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in order; punctuation is left out."""
-    return [_token(match) for match in _TOKEN.finditer(text)]
+    pieces = _TOKEN.split(text)
+    written = pieces[1::2]
+    places = list(accumulate(map(len, pieces)))
+    kinds = {piece: _kind(piece) for piece in set(written)}
+    found = zip(written, places[::2], places[1::2], map(kinds.__getitem__, written), strict=False)
+    return [x if x[3] is _WORD_KIND else _exact(text, x) for x in map(_token, found)]
 
 
-def _token(match: re.Match[str]) -> Token:
-    group = match.lastgroup
-    start, end = match.span()
-    if group == "word":
-        return Token(match[0], start, end, _WORD_KIND)
-    if group == "suffix":
-        return Token(match[0][1:], start + 1, end, TokenKind.SUFFIX)
-    written = match[0].rstrip()
-    return Token(written, start, start + len(written), _KINDS[group or "word"])
+def _kind(piece: str) -> TokenKind:
+    """What a piece looks to be; whether a dotted one is of initials shows in what follows it."""
+    if piece[0].isdecimal():
+        return TokenKind.NUMBER
+    if piece[0] in _HYPHENS:
+        return TokenKind.SUFFIX
+    if piece[-1].isspace():
+        return TokenKind.INITIALS
+    return TokenKind.ABBREVIATION if piece[-1] == "." else _WORD_KIND
+
+
+def _exact(text: str, token: Token) -> Token:
+    """``token`` without the hyphen of a suffix or the space after initials."""
+    written, start, end, kind = token
+    if kind is TokenKind.SUFFIX:
+        return Token(written[1:], start + 1, end, kind)
+    if kind is TokenKind.ABBREVIATION and text[end : end + 1].isalpha():
+        return Token(written, start, end, TokenKind.INITIALS)
+    if kind is TokenKind.INITIALS:
+        written = written.rstrip()
+        return Token(written, start, start + len(written), kind)
+    return token

@@ -62,8 +62,11 @@ class Allomorph(NamedTuple):
     harmony: Harmony
 
 
-def _harmonies(harmony: Harmony) -> tuple[Harmony, ...]:
-    return tuple(h for h in (Harmony.BACK, Harmony.FRONT) if h & harmony)
+_SIDES = {
+    Harmony.BACK: (Harmony.BACK,),
+    Harmony.FRONT: (Harmony.FRONT,),
+    Harmony.EITHER: (Harmony.BACK, Harmony.FRONT),
+}
 
 
 def _spell(template: str, harmony: Harmony) -> str:
@@ -135,13 +138,20 @@ def allomorphs(
     """
     found: dict[str, list[Allomorph]] = {}
     for slot in SLOTS[state]:
-        for side in _harmonies(harmony):
-            for shape in _shapes(slot, sound, joint):
-                for item in _spelled(slot, _spell(shape, side), side):
-                    bucket = found.setdefault(item.surface[0], [])
-                    if item not in bucket:
-                        bucket.append(item)
+        for item in _of_slot(slot, sound, harmony, joint):
+            found.setdefault(item.surface[0], []).append(item)
     return found
+
+
+@cache
+def _of_slot(slot: Slot, sound: Sound, harmony: Harmony, joint: str) -> tuple[Allomorph, ...]:
+    shapes = _shapes(slot, sound, joint)
+    found: dict[tuple[str, str, Sound, Harmony], Allomorph] = {}
+    for side in _SIDES[harmony]:
+        for shape in shapes:
+            for item in _spelled(slot, _spell(shape, side), side):
+                found.setdefault((item.surface, *item[2:]), item)
+    return tuple(found.values())
 
 
 def _spelled(slot: Slot, surface: str, side: Harmony) -> Iterator[Allomorph]:

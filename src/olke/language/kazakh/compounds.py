@@ -5,7 +5,7 @@ from functools import lru_cache
 from ..letters import word_set
 from .chains import chains
 from .lexicon import Stem, listed_forms, stems
-from .readings import Reading, readings
+from .readings import Reading, known_readings, readings
 from .sounds import Harmony, Sound, has_vowel, last_sound
 
 _PARTICLES = word_set(
@@ -30,7 +30,8 @@ _NOMINAL = frozenset({"noun", "adjective"})
 def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
     if "-" not in form or form in listed_forms() or form in stems():
-        return (*_run_together(form, name=name), *readings(form, name=name))
+        found = readings(form, name=name)
+        return found if name else _run_together(form, found)
     head, _, tail = form.rpartition("-")
     if not head or not tail:
         return readings(form.strip("-") or form, name=name)
@@ -39,12 +40,12 @@ def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     return tuple(_pair(head, r) for r in readings(tail))
 
 
-def _run_together(form: str, *, name: bool) -> list[Reading]:
+def _run_together(form: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """An unknown word of two known ones keeps its first part: ортағасырларға, бейнефильмдер."""
-    if name:
-        return []
+    if found[0].known:
+        return found
     parts = compound_parts(form)[:1]
-    return [Reading(head + tail, "noun", (), known=False, cost=0.0) for head, tail in parts]
+    return (*(Reading(x + y, "noun", (), known=False, cost=0.0) for x, y in parts), *found)
 
 
 def _pair(head: str, tail: Reading) -> Reading:
@@ -64,7 +65,7 @@ def _is_bare_suffix(head: str, tail: str) -> bool:
 
 
 def _tails(reading: Reading) -> bool:
-    """A word read with ease, and neither a verb nor one that was mended."""
+    """A word read with ease, and not a verb."""
     easy = reading.known and reading.cost < _EASY
     return easy and reading.pos != "verb" and len(reading.lemma) > _SHORTEST_PART
 
@@ -86,7 +87,7 @@ def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[float, tuple[str, ...]]] = []
     for length in range(_SHORTEST_PART, len(form) - _SHORTEST_PART):
         heads = [s for s in index.get(form[:length], ()) if _heads(s)]
-        tail = readings(form[length:])[0] if heads else None
-        if tail is not None and _tails(tail):
-            found.append((tail.cost - length, (heads[0].lemma, tail.lemma)))
+        tail = known_readings(form[length:])[:1] if heads else ()
+        if tail and _tails(tail[0]):
+            found.append((tail[0].cost - length, (heads[0].lemma, tail[0].lemma)))
     return tuple(parts for _, parts in sorted(found))[:3]

@@ -1,12 +1,13 @@
 """Every reading of a Kazakh word form, best first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from .chains import Chains
 from .guesser import guesses
-from .lexicon import Bound, Stem, listed_forms, stems
+from .lexicon import Bound, Stem, listed_forms, stem_lengths, stems
 from .sounds import VOICELESS_PAIR, infinitive
 from .spelling import Repair, lengthened, misfits, respellings, shortened
 
@@ -45,6 +46,10 @@ class Reading(NamedTuple):
 
 
 _cost = itemgetter(4)
+_reading = cast(
+    "Callable[[tuple[str, str, tuple[str, ...], bool, float]], Reading]",
+    partial(tuple.__new__, Reading),
+)
 _remembered: dict[tuple[str, bool], tuple[Reading, ...]] = {}
 
 
@@ -64,9 +69,7 @@ def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
 
 
 def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
-    found = _from_lexicon(form)
-    if form in listed_forms():
-        found.extend(_listed(form))
+    found = _looked_up(form)
     if not found:
         found = [
             Reading(g.lemma, g.pos, g.slots, _GUESSED, g.cost) for g in guesses(form, name=name)
@@ -77,6 +80,18 @@ def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
     if name and best[0].known and best[0].cost > _FAR_FETCHED:
         return (*_as_name(form), *best)[:_MOST_READINGS]
     return best
+
+
+def known_readings(form: str) -> tuple[Reading, ...]:
+    """Readings of ``form`` by the lexicon alone, without guesses and mended slips."""
+    return _best_first(_looked_up(form))
+
+
+def _looked_up(form: str) -> list[Reading]:
+    found = _from_lexicon(form)
+    if form in listed_forms():
+        found.extend(_listed(form))
+    return found
 
 
 def _as_name(form: str) -> tuple[Reading, ...]:
@@ -117,39 +132,38 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 
 
 def _from_lexicon(form: str) -> list[Reading]:
-    index = stems().get
-    found: list[Reading] = []
-    for stem in index(form, ()):
-        _add_bare(stem, found)
-    shortest = max(0, len(form) - (_SHORTER_STEMS if found else _LONGEST_SUFFIX))
-    length = len(form) - 1
-    while length > shortest:
-        here = index(form[:length])
+    index = stems()
+    size = len(form)
+    found = [x for stem in index.get(form, ()) if not stem.bound for x in _bare(stem)]
+    shortest = max(0, size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX))
+    for length in stem_lengths(form):
+        if length <= shortest:
+            break
+        here = index.get(form[:length]) if length < size else None
         if here is not None:
             _add_split(here, form, length, found)
-            if found and found[-1].cost < _PLAIN:
+            if found and found[-1][4] < _PLAIN:
                 shortest = max(shortest, length - _SHORTER_STEMS)
-        length -= 1
     return found
 
 
 def _add_split(here: tuple[Stem, ...], form: str, length: int, found: list[Reading]) -> None:
-    first = form[length]
+    start = form[length : length + 2]
     for stem in here:
-        if first in stem.junction.first_letters and (
-            stem.bound < _BEFORE_VOWEL or stem.joint or first in VOWELS
+        after = stem.junction
+        if start in after.starts and (
+            stem.bound < _BEFORE_VOWEL or stem.joint or start[0] in VOWELS
         ):
-            chains = stem.junction.chains(form[length:])
+            chains = after.chains(form[length:])
             if chains:
                 _add_suffixed(stem, form, length, chains, found)
 
 
-def _add_bare(stem: Stem, found: list[Reading]) -> None:
-    if not stem.bound:
-        cost = (5 - stem.weight) * _WEIGHT_STEP
-        if stem.state == "verb":
-            cost += _IMPERATIVE_COST
-        found.append(Reading(stem.lemma, stem.pos, (), _KNOWN, cost))
+def _bare(stem: Stem) -> Iterator[Reading]:
+    cost = (5 - stem.weight) * _WEIGHT_STEP
+    if stem.state == "verb":
+        cost += _IMPERATIVE_COST
+    yield Reading(stem.lemma, stem.pos, (), _KNOWN, cost)
 
 
 def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
@@ -158,20 +172,22 @@ def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: lis
         prior += _ADVERB_SUFFIX_COST
     for slots, cost, lemma_length, verbal in chains:
         if not lemma_length:
-            found.append(Reading(stem.lemma, stem.pos, slots, _KNOWN, prior + cost))
+            found.append(_reading((stem.lemma, stem.pos, slots, _KNOWN, prior + cost)))
             continue
         derived = form[: length + lemma_length]
         if verbal:
-            found.append(Reading(infinitive(derived), "verb", slots, _KNOWN, prior + cost))
+            found.append(_reading((infinitive(derived), "verb", slots, _KNOWN, prior + cost)))
             if stem.state == "verb":
                 base_cost = prior + cost + _BASE_OF_VOICE_COST
-                found.append(Reading(stem.lemma, "verb", slots, _KNOWN, base_cost))
+                found.append(_reading((stem.lemma, "verb", slots, _KNOWN, base_cost)))
         else:
             lemma = derived[:-1] + VOICELESS_PAIR.get(derived[-1], derived[-1])
-            found.append(Reading(lemma, "noun", slots, _KNOWN, prior + cost))
+            found.append(_reading((lemma, "noun", slots, _KNOWN, prior + cost)))
 
 
 def _best_first(found: list[Reading]) -> tuple[Reading, ...]:
+    if len(found) < 2:
+        return tuple(found)
     best: dict[str, Reading] = {}
     for reading in sorted(found, key=_cost):
         best.setdefault(reading.lemma, reading)

@@ -7,7 +7,7 @@ Columns: ``lemma``, ``pos``, ``weight`` (5 among the few hundred commonest words
 ``form``, ``lemmas`` (best first, parted by ``|``), ``pos``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -97,6 +97,43 @@ def stems() -> dict[str, tuple[Stem, ...]]:
         for text, joint, bound in _written_stems(entry):
             index.setdefault(text, []).append(_stem(entry, text, joint=joint, bound=bound))
     return {text: tuple(found) for text, found in index.items()}
+
+
+_HEAD = 4
+"""How many letters of a form are enough to tell which lengths of stem are worth a look."""
+
+
+class _StemLengths(dict[str, tuple[int, ...]]):
+    """The first letters of a form → the lengths of the stems that may begin it, longest first."""
+
+    def __init__(self, index: Iterable[str]) -> None:
+        self._longer: dict[str, set[int]] = {}
+        self._short = set()
+        for text in index:
+            if len(text) > _HEAD:
+                self._longer.setdefault(text[:_HEAD], set()).add(len(text))
+            else:
+                self._short.add(text)
+
+    def __missing__(self, head: str) -> tuple[int, ...]:
+        short = {size for size in range(1, _HEAD + 1) if head[:size] in self._short}
+        found = tuple(sorted(short | self._longer.get(head, set()), reverse=True))
+        if len(self) < _MOST_HEADS:
+            self[head] = found
+        return found
+
+
+_MOST_HEADS = 50_000
+
+
+@cache
+def _stem_lengths() -> _StemLengths:
+    return _StemLengths(stems())
+
+
+def stem_lengths(form: str) -> tuple[int, ...]:
+    """The lengths of the stems that may begin ``form``, longest first; most of them do."""
+    return _stem_lengths()[form[:_HEAD]]
 
 
 def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
