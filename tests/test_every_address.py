@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver, get_resolver
 
-from olke.accounts.models import Role
+from olke.accounts.models import Membership, Organisation, Role
 from olke.evidence.models import Claim
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action, Entry
@@ -34,7 +34,16 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 SAMPLES = {
+    "accounts/organisations/<int:pk>/": "accounts/organisations/{organisation}/",
+    "accounts/organisations/<int:pk>/members/": "accounts/organisations/{organisation}/members/",
+    "accounts/organisations/<int:pk>/members/<int:person>/": (
+        "accounts/organisations/{organisation}/members/{person}/"
+    ),
+    "accounts/organisations/<int:pk>/members/<int:person>/remove/": (
+        "accounts/organisations/{organisation}/members/{person}/remove/"
+    ),
     "accounts/people/<int:pk>/": "accounts/people/{person}/",
+    "accounts/people/<int:pk>/erase/": "accounts/people/{person}/erase/",
     "accounts/people/<int:pk>/link/": "accounts/people/{person}/link/",
     "accounts/sign-in/<str:secret>/": "accounts/sign-in/not-a-secret/",
     "api/claims/<key>": "api/claims/a-claim",
@@ -58,6 +67,9 @@ SAMPLES = {
 }
 # What answers something else than a page: a form that is only sent, a link that has been used.
 ANSWERS = {
+    "accounts/organisations/<int:pk>/members/": 405,
+    "accounts/organisations/<int:pk>/members/<int:person>/": 405,
+    "accounts/organisations/<int:pk>/members/<int:person>/remove/": 405,
     "accounts/people/<int:pk>/link/": 405,
     "accounts/sign-in/<str:secret>/": 410,
     "accounts/sign-out/": 405,
@@ -131,11 +143,13 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
     record_changes([change], by=None, why="")
     entry = Entry.objects.get(kind="claim")
     person = client_of(Role.TEACHER).session["_auth_user_id"]
+    organisation = Organisation.objects.create(name="A school", kind="school")
+    Membership.objects.create(organisation=organisation, person_id=person, role=Role.TEACHER)
 
     def path(address: Address) -> str:
         route = SAMPLES.get(address.route, address.route)
         assert "<" not in route, f"{address}: say in SAMPLES what stands for its parts"
-        return "/" + route.format(person=person, entry=entry.number)
+        return "/" + route.format(person=person, entry=entry.number, organisation=organisation.pk)
 
     return path
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from olke.accounts import domain
-from olke.accounts.changes import person_changed
+from olke.accounts.changes import account_changed
 from olke.accounts.errors import LastAdministratorError, NameTakenError
 from olke.accounts.models import Person, Role
 from olke.history.models import Entry
@@ -52,12 +52,12 @@ def test_a_change_that_cannot_be_recorded_is_undone(researcher: Person) -> None:
     def refuse(**_kwargs: object) -> None:
         raise DatabaseError
 
-    person_changed.connect(refuse)
+    account_changed.connect(refuse)
     try:
         with pytest.raises(DatabaseError), transaction.atomic():
             domain.change_role(researcher, Role.STUDENT, by=None)
     finally:
-        person_changed.disconnect(refuse)
+        account_changed.disconnect(refuse)
     assert Person.objects.get(pk=researcher.pk).role == Role.RESEARCHER
 
 

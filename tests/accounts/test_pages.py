@@ -178,7 +178,11 @@ PAGES = {
     "accounts:people": Role.ADMINISTRATOR,
     "accounts:add_person": Role.ADMINISTRATOR,
     "accounts:person": Role.ADMINISTRATOR,
+    "accounts:erase_person": Role.ADMINISTRATOR,
+    "accounts:organisations": Role.ADMINISTRATOR,
+    "accounts:add_organisation": Role.ADMINISTRATOR,
 }
+OF_A_PERSON = {"accounts:person", "accounts:erase_person"}
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -186,7 +190,7 @@ PAGES = {
 def test_each_page_opens_for_its_role_and_above(
     client_of: Browser, administrator: Person, page: str, role: Role
 ) -> None:
-    url = reverse(page, args=[administrator.pk] if page == "accounts:person" else [])
+    url = reverse(page, args=[administrator.pk] if page in OF_A_PERSON else [])
     answer = client_of(role).get(url)
     if role == Role.VISITOR:
         assert answer.headers["Location"] == f"{SIGN_IN}?next={url}"

@@ -16,6 +16,13 @@ class NameTakenError(AccountError):
         return _("Somebody already signs in with this name. Choose another one.")
 
 
+class OrganisationNameTakenError(AccountError):
+    """Another organisation already has that name."""
+
+    def __str__(self) -> str:
+        return _("There is an organisation with this name already. Choose another one.")
+
+
 class LastAdministratorError(AccountError):
     """Nobody would be left to look after the accounts."""
 

@@ -8,11 +8,14 @@ from django import forms
 from django.contrib.auth.password_validation import (
     validate_password,
 )
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from olke.accounts.domain import normalised_username
-from olke.accounts.models import Person, Role
+from olke.accounts.models import OrganisationKind, Person, Role
+from olke.accounts.queries import everybody
+from olke.web.forms import Combobox
 
 ROLES = [(role.value, role.label) for role in Role if role != Role.VISITOR]
 
@@ -105,3 +108,64 @@ class AddPersonForm(forms.Form):
         initial=Role.STUDENT,
         widget=forms.RadioSelect,
     )
+
+
+class EraseForm(forms.Form):
+    """Asks for the sign-in name, so that nobody erases the wrong account by a slip."""
+
+    username = forms.CharField(
+        label=_("Sign-in name of this account"),
+        max_length=80,
+        help_text=_("Type it to confirm that you mean this account."),
+        widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_username(self) -> str:
+        """Refuse any other name."""
+        name = normalised_username(self.cleaned_data["username"])
+        if name != self.person.username:
+            raise forms.ValidationError(_("This is not the sign-in name of this account."))
+        return name
+
+
+class OrganisationForm(forms.Form):
+    """What is known of an organisation."""
+
+    name = forms.CharField(label=pgettext_lazy("of an organisation", "Name"), max_length=200)
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("of an organisation", "Kind"),
+        choices=OrganisationKind.choices,
+        widget=forms.RadioSelect,
+    )
+
+
+class MemberRoleForm(forms.Form):
+    """What a member is in an organisation."""
+
+    role = forms.ChoiceField(label=_("Role here"), choices=ROLES)
+
+
+class MemberForm(MemberRoleForm):
+    """Who belongs to an organisation from now on, and as what."""
+
+    person = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=80,
+        help_text=_("Begin to type a name. The person needs an account first."),
+        widget=Combobox(
+            source=reverse_lazy("accounts:suggest_people"), attrs={"autocapitalize": "none"}
+        ),
+    )
+    field_order = ["person", "role"]
+
+    def clean_person(self) -> Person:
+        """Return the account of that name."""
+        name = normalised_username(self.cleaned_data["person"])
+        person = everybody().filter(username=name).first()
+        if person is None:
+            raise forms.ValidationError(_("Nobody signs in with this name. Choose from the list."))
+        return person

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+import secrets
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -38,6 +41,11 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("Other organisation")
 
 
+def new_salt() -> str:
+    """Return the secret under which one account's names are sealed."""
+    return secrets.token_urlsafe(32)
+
+
 class PersonManager(BaseUserManager["Person"]):
     """Finds people by the name they sign in with."""
 
@@ -60,6 +68,8 @@ class Person(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    salt = models.CharField(max_length=43, default=new_salt, editable=False)
+    erased_at = models.DateTimeField(null=True, editable=False)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -73,10 +83,28 @@ class Person(AbstractBaseUser):
             ),
             models.CheckConstraint(condition=~Q(username=""), name="person_has_username"),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="person_role_known"),
+            models.CheckConstraint(
+                condition=Q(erased_at=None)
+                | Q(display_name="", salt="", is_active=False, last_login=None),
+                name="person_erased_leaves_nothing",
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.erased_at:
+            return _("Erased account no. %(number)s") % {"number": self.pk}
         return self.display_name or self.username
+
+    def name_seal(self) -> str:
+        """Return what stands for both names where they must not be: HMAC-SHA256 under the salt.
+
+        Whoever has the salt can prove the names with it. It is "" once the account is erased, and
+        a seal made before then tells nothing: the salt has 256 random bits and is gone.
+        """
+        if self.erased_at:
+            return ""
+        names = f"{self.username}\0{self.display_name}".encode()
+        return hmac.new(self.salt.encode(), names, hashlib.sha256).hexdigest()
 
     def has_role(self, role: Role) -> bool:
         """Tell whether this person may do what ``role`` may."""

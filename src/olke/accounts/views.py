@@ -20,9 +20,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from olke.accounts import domain, links
 from olke.accounts.access import may_administer, require, signed_in
 from olke.accounts.errors import AccountError, LinkUnusableError
-from olke.accounts.forms import AddPersonForm, PasswordForm, PersonForm, ProfileForm, SignInForm
+from olke.accounts.forms import (
+    AddPersonForm,
+    EraseForm,
+    PasswordForm,
+    PersonForm,
+    ProfileForm,
+    SignInForm,
+)
 from olke.accounts.models import Person, Role
-from olke.accounts.queries import everybody
+from olke.accounts.queries import everybody, memberships_of
 from olke.web.navigation import home_url
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -95,7 +102,11 @@ def profile(request: HttpRequest) -> HttpResponse:
         domain.change_person(person, by=person, display_name=form.cleaned_data["display_name"])
         messages.success(request, _("Your name is saved."))
         return redirect("accounts:profile")
-    context = {"form": form, "may_administer": may_administer(person)}
+    context = {
+        "form": form,
+        "may_administer": may_administer(person),
+        "memberships": memberships_of(person),
+    }
     return render(request, "accounts/profile.html", context, status=_status(form.errors))
 
 
@@ -147,7 +158,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
 @require(Role.ADMINISTRATOR)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and change somebody's account."""
-    account = get_object_or_404(Person, pk=pk)
+    account = get_object_or_404(everybody(), pk=pk)
     now = {name: getattr(account, name) for name in PersonForm.base_fields}
     form = PersonForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
@@ -163,15 +174,33 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The account is saved."))
             return redirect("accounts:people")
-    context = {"form": form, "account": account}
+    context = {"form": form, "account": account, "memberships": memberships_of(account)}
     return render(request, "accounts/person.html", context, status=_status(form.errors))
+
+
+@require_http_methods(GET_AND_POST)
+@require(Role.ADMINISTRATOR)
+def erase_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Erase somebody's account; says first what goes and what stays."""
+    account = get_object_or_404(everybody(), pk=pk)
+    form = EraseForm(request.POST or None, person=account)
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.erase_person(account, by=signed_in(request))
+        except AccountError as fault:
+            form.add_error(None, str(fault))
+        else:
+            messages.success(request, _("The account is erased."))
+            return redirect("accounts:people")
+    context = {"form": form, "account": account}
+    return render(request, "accounts/erase_person.html", context, status=_status(form.errors))
 
 
 @require_POST
 @require(Role.ADMINISTRATOR)
 def new_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a new sign-in link for somebody and show it once."""
-    return _show_link(request, get_object_or_404(Person, pk=pk))
+    return _show_link(request, get_object_or_404(everybody(), pk=pk))
 
 
 def _show_link(request: HttpRequest, account: Person) -> HttpResponse:

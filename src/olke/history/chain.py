@@ -16,7 +16,7 @@ class Chained(Protocol):
 
     number: int
     at: datetime
-    by_name: str
+    by_id: int | None
     kind: str
     key: str
     action: str
@@ -34,11 +34,15 @@ def canonical(snapshot: Mapping[str, Any] | None) -> str:
 
 
 def digest_of(entry: Chained) -> str:
-    """Return the SHA-256 (hexadecimal) of an entry and of the digest of the entry before it."""
+    """Return the SHA-256 (hexadecimal) of an entry and of the digest of the entry before it.
+
+    Who did it is a number: a name could not be erased without breaking the chain, see
+    ``docs/decisions/0011-erasing-a-person.md``.
+    """
     parts = (
         str(entry.number),
         entry.at.isoformat(timespec="microseconds"),
-        entry.by_name,
+        "" if entry.by_id is None else str(entry.by_id),
         entry.kind,
         entry.key,
         entry.action,

@@ -65,7 +65,6 @@ class _Link:
     number: int
     at: datetime
     by_id: int | None
-    by_name: str
     kind: str
     key: str
     action: str
@@ -81,8 +80,7 @@ class _Entries:
 
     def __init__(self, head: Head, *, by: Person | None, why: str) -> None:
         self._head = head
-        self._by = by.pk if by else None
-        self._by_name, self._why = str(by) if by else "", why
+        self._by, self._why = by.pk if by else None, why
         self._at = datetime.now(UTC)
         self._batch: list[_Link] = []
         self.added = 0
@@ -93,7 +91,6 @@ class _Entries:
             number=self._head.number + 1,
             at=self._at,
             by_id=self._by,
-            by_name=self._by_name,
             kind=change.kind,
             key=change.key,
             action=change.action.value,

@@ -24,7 +24,8 @@ class Entry(models.Model):
     """One change of one record.
 
     ``old`` and ``new`` are canonical JSON texts (sorted keys, no spaces) so that the digest can be
-    computed again from what the database returns, whichever database it is.
+    computed again from what the database returns, whichever database it is. They hold no name of
+    a person, nor does the entry: ``by`` leads to an account, and an account can be erased.
     """
 
     number = models.BigIntegerField(_("number"), unique=True)
@@ -32,7 +33,6 @@ class Entry(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="history_entries"
     )
-    by_name = models.CharField(_("who"), max_length=120, blank=True)
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120)
     action = models.CharField(_("what"), max_length=20, choices=Action)
@@ -54,6 +54,14 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.kind} {self.key} {self.action}"
+
+    @property
+    def by_name(self) -> str:
+        """Who it was, by the name of today; "" for what the system did by itself.
+
+        Load ``by`` with the entries, or this asks one statement an entry.
+        """
+        return str(self.by) if self.by else ""
 
 
 class Head(models.Model):

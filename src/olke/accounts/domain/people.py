@@ -1,4 +1,4 @@
-"""Writes to accounts: each is one transaction, and the history hears of it."""
+"""Writes to single accounts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from olke.accounts.changes import snapshot, tell
 from olke.accounts.errors import LastAdministratorError, NameTakenError
 from olke.accounts.links import issue_sign_in_link
 from olke.accounts.models import Person, Role
+from olke.accounts.sessions import end_sessions
 
 FIRST_USERNAME = "administrator"
 
@@ -45,7 +46,7 @@ def create_person(
     try:
         with transaction.atomic():
             person.save(force_insert=True)
-            tell(person, old=None, by=by, why=why)
+            tell(person, old=None, new=snapshot(person), by=by, why=why)
     except IntegrityError as fault:
         raise NameTakenError from fault
     return person
@@ -57,21 +58,34 @@ def change_person(
 ) -> Person:
     """Change an account's name, role or whether it may sign in, and return it as it now is.
 
-    Raises ``LastAdministratorError`` when no active administrator would remain.
+    Somebody who may no longer sign in is signed out everywhere, and a link not yet used is void.
+    Raises ``LastAdministratorError`` when no active administrator would remain, and
+    ``Person.DoesNotExist`` for an erased account.
     """
-    # Locked together, so that two administrators cannot demote each other at once.
-    locked = list(Person.objects.select_for_update().filter(role=Role.ADMINISTRATOR).order_by("pk"))
-    current = Person.objects.select_for_update().get(pk=person.pk)
+    current, others = hold_account(person)
     old = snapshot(current)
+    could_administer = current.has_role(Role.ADMINISTRATOR)
     for name, value in fields.items():
         setattr(current, name, value)
-    others = [admin for admin in locked if admin.pk != current.pk and admin.is_active]
-    was_administrator = old["role"] == Role.ADMINISTRATOR and old["is_active"]
-    if was_administrator and not others and not current.has_role(Role.ADMINISTRATOR):
+    if could_administer and not others and not current.has_role(Role.ADMINISTRATOR):
         raise LastAdministratorError
     current.save(update_fields=["display_name", "role", "is_active"])
-    tell(current, old=old, by=by, why=why)
+    if old["is_active"] and not current.is_active:
+        end_sessions(current)
+        current.sign_in_links.filter(used_at=None).delete()
+    tell(current, old=old, new=snapshot(current), by=by, why=why)
     return current
+
+
+def hold_account(person: Person) -> tuple[Person, bool]:
+    """Lock an account and all administrators; return it and whether others of them may sign in.
+
+    Locked together, so that two administrators cannot demote each other at once. Raises
+    ``Person.DoesNotExist`` for an erased account.
+    """
+    locked = list(Person.objects.select_for_update().filter(role=Role.ADMINISTRATOR).order_by("pk"))
+    current = Person.objects.select_for_update().get(pk=person.pk, erased_at=None)
+    return current, any(admin.pk != current.pk and admin.is_active for admin in locked)
 
 
 def change_role(person: Person, role: Role, *, by: Person | None, why: str = "") -> Person:
@@ -85,7 +99,7 @@ def set_password(person: Person, password: str, *, by: Person | None) -> None:
     old = snapshot(person)
     person.set_password(password)
     person.save(update_fields=["password"])
-    tell(person, old=old, by=by, why="")
+    tell(person, old=old, new=snapshot(person), by=by, why="")
 
 
 def first_administrator() -> str | None:
