@@ -203,6 +203,9 @@ def test_a_claim_that_cites_a_source_twice_rests_on_it_once(region: dict[str, An
     claim = claims_of(region, 1)[0]
     make_citation(claim=claim, source=region["source"], locator="9")
     make_citation(claim=claim, source=make_source(title="Other"), through=region["source"])
+    direct = make_source(key="direct")
+    make_citation(claim=claim, source=direct, locator="1")
+    make_citation(claim=claim, source=direct, locator="2")
 
     resting = {
         source.key: source.resting  # type: ignore[attr-defined]
@@ -210,7 +213,7 @@ def test_a_claim_that_cites_a_source_twice_rests_on_it_once(region: dict[str, An
         for source in found.named
     }
 
-    assert resting["thesis"] == 1
+    assert (resting["thesis"], resting["direct"]) == (1, 1)
 
 
 def test_each_citation_of_a_claim_is_a_chain_of_its_own(
