@@ -141,3 +141,11 @@ def asked(client: Client, **query: Any) -> dict[str, Any]:
     assert answer.status_code == 200
     ResultList.model_validate(answer.json(), strict=True)
     return dict(answer.json())
+
+
+def test_counts_that_stopped_early_say_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("olke.explore.search.matching.FACETED", 2)
+    monkeypatch.setattr("olke.explore.search.page.FACETED", 2)
+    make_region()
+    assert "of the 2 most important" in page(client, "q=cannery")
+    assert "most important" not in page(client, "")

@@ -19,6 +19,8 @@ from olke.explore.search.marks import JOINT, is_counted
 
 BOUND = 10_000
 """Matches counted one by one; beyond them a number is said as «10 000+»."""
+FACETED = 5_000
+"""Matches whose facets are counted, the most important ones: 15 ms of a page."""
 
 _TABLE = "explore_searchdocument"
 _INDEX = "explore_search_index"
@@ -101,7 +103,7 @@ def named(start: str, limit: int) -> list[int]:
 
 
 def facet_counts(expression: Expression | None) -> Counter[str]:
-    """Return how many matching documents each facet term has, among the ``BOUND`` most important.
+    """Return how many matching documents each facet term has, among the ``FACETED`` first.
 
     Without an expression the counts of the whole index are read off its terms: always exact.
     """
@@ -114,7 +116,7 @@ def facet_counts(expression: Expression | None) -> Counter[str]:
         f" JOIN {_TABLE} d ON d.id = m.number GROUP BY d.facets"
     )
     counts: Counter[str] = Counter()
-    for facets, number in _rows(sql, [*arguments, BOUND]):
+    for facets, number in _rows(sql, [*arguments, FACETED]):
         for facet in facets.split(" "):
             counts[facet] += number
     return counts

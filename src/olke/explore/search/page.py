@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from olke.explore.search.answering import Order, Question, how_many, results, understand
 from olke.explore.search.facets import Facet, counted_facets, shown_facets
 from olke.explore.search.hits import Item, told_hits
-from olke.explore.search.matching import BOUND, Counted
+from olke.explore.search.matching import BOUND, FACETED, Counted
 from olke.explore.search.nearest import nearest_names
 from olke.explore.search.parsing import readable
 from olke.explore.search.selections import TYPE, Selection, read_selection
@@ -82,6 +82,7 @@ class SearchPage:
     nearest: list[str]
     orders: list[tuple[str, str, str]]
     clear_url: str
+    counted: str
 
     @property
     def state(self) -> list[tuple[str, str]]:
@@ -104,6 +105,8 @@ def search_page(parameters: QueryDict, language: str) -> SearchPage:
     order = _order(parameters.get("sort", ""))
     found = how_many(question, selection)
     counts = counted_facets(question, selection)
+    all_counted = _all_counted(question, chosen, counts[TYPE])
+    numbers = {group: _number(counts[TYPE], kinds, all_counted) for group, kinds in GROUPS.items()}
     reader = _Reader(question, chosen, order, language, parameters)
     page = _page(found, parameters.get("page", "1")) if group else None
     facets = shown_facets(counts, chosen, parameters)
@@ -115,13 +118,14 @@ def search_page(parameters: QueryDict, language: str) -> SearchPage:
         group=group,
         found=found,
         words=results_in_words(found),
-        tabs=_tabs(counts[TYPE], group, parameters),
-        sections=reader.page_of(group, page) if page else reader.first_of_each(counts[TYPE]),
+        tabs=_tabs(numbers, _number(counts[TYPE], counts[TYPE], all_counted), group, parameters),
+        sections=reader.page_of(group, page) if page else reader.first_of_each(numbers),
         facets=facets,
         chips=_chips(facets),
         page=page,
         nearest=_nearest(query, question, found),
         orders=_orders(order, parameters),
+        counted="" if all_counted else grouped(FACETED),
         clear_url=_address(parameters, drop=(*chosen.values, "page")),
     )
 
@@ -169,13 +173,13 @@ class _Reader:
         items = self.items(group, PAGE, (page.number - 1) * PAGE)
         return [Section(group, "", items, "", "")] if items else []
 
-    def first_of_each(self, counts: Counter[str]) -> list[Section]:
+    def first_of_each(self, numbers: Mapping[str, str]) -> list[Section]:
         sections = []
         for group, limit in AT_FIRST.items():
-            number = sum(counts[kind] for kind in GROUPS[group])
-            if number and (items := self.items(group, limit)):
-                url = _address(self.parameters, {"in": group}) if number > len(items) else ""
-                sections.append(Section(group, group_title(group), items, url, _number(number)))
+            if numbers[group] and (items := self.items(group, limit)):
+                full = len(items) == limit and numbers[group] != grouped(limit)
+                url = _address(self.parameters, {"in": group}) if full else ""
+                sections.append(Section(group, group_title(group), items, url, numbers[group]))
         return sections
 
 
@@ -189,8 +193,15 @@ def group_title(group: str) -> str:
     }[group]
 
 
-def _number(number: int) -> str:
-    return f"{grouped(number)}+" if number >= BOUND else grouped(number)
+def _all_counted(question: Question, selection: Selection, types: Counter[str]) -> bool:
+    """Tell whether the facets were counted over all results, not over the first ``FACETED``."""
+    asked = question.expression is not None or selection.narrows
+    return not asked or sum(types.values()) < FACETED
+
+
+def _number(types: Counter[str], kinds: Iterable[str], all_counted: bool) -> str:  # noqa: FBT001
+    number = sum(types[kind] for kind in kinds)
+    return f"{grouped(number)}{'' if all_counted else '+'}" if number else ""
 
 
 def _order(text: str) -> Order:
@@ -207,15 +218,13 @@ def _nearest(query: str, question: Question, found: Counted) -> list[str]:
     return nearest_names(query)
 
 
-def _tabs(counts: Counter[str], group: str, parameters: QueryDict) -> list[Tab]:
-    total = sum(counts.values())
+def _tabs(numbers: Mapping[str, str], total: str, group: str, parameters: QueryDict) -> list[Tab]:
     url = _address(parameters, drop=("in", "page", "sort"))
-    tabs = [Tab("", pgettext("results", "All"), _number(total), url, not group)]
-    for name, kinds in GROUPS.items():
-        number = sum(counts[kind] for kind in kinds)
+    tabs = [Tab("", pgettext("results", "All"), total or "0", url, not group)]
+    for name, number in numbers.items():
         if number or name == group:
             url = _address(parameters, {"in": name}, drop=("page", "sort"))
-            tabs.append(Tab(name, group_title(name), _number(number), url, name == group))
+            tabs.append(Tab(name, group_title(name), number or "0", url, name == group))
     return tabs
 
 
