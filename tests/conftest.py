@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.translation import override
 
 from olke.accounts import domain
 from olke.accounts.models import Person, Role
@@ -17,6 +18,13 @@ from olke.accounts.models import Person, Role
 def _static_folder() -> None:
     """Pages are drawn without collected files, but WhiteNoise warns of a missing folder."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _first_language() -> Iterator[None]:
+    """Begin in the first language: a request for an English page leaves English behind."""
+    with override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
