@@ -1,5 +1,6 @@
 """Lemmas and language of every token of a text."""
 
+import gc
 import re
 from collections.abc import Callable
 from enum import StrEnum
@@ -56,6 +57,7 @@ _SUFFIXES = word_set(
 )
 _DASHES = frozenset("-–—\u2010\u2011")
 _MOST_REMEMBERED = 200_000
+_LONG = 20_000
 
 
 class _Form:
@@ -97,6 +99,17 @@ def analyse(text: str) -> list[Analysis]:
 
     A word is never left without a lemma: what the lexicon lacks is guessed.
     """
+    if len(text) < _LONG or not gc.isenabled():
+        return _analysed(text)
+    # No cycle is made here: the collector would only walk the growing result over and over.
+    gc.disable()
+    try:
+        return _analysed(text)
+    finally:
+        gc.enable()
+
+
+def _analysed(text: str) -> list[Analysis]:
     tokens = tokenise(text)
     forms = list(map(_forms.__getitem__, map(_written, tokens)))
     langs = _languages(forms)

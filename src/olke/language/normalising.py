@@ -12,7 +12,7 @@ from .letters import (
     is_latin,
 )
 
-_ALREADY_PLAIN = re.compile("[а-яәғқңөұүһі0-9 .-]*|[a-z0-9 .-]*")
+_ALREADY_PLAIN = re.compile("[а-яәғқңөұүһі0-9 .,-]*|[a-z0-9 .,-]*")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACES = frozenset(

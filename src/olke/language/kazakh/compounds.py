@@ -26,7 +26,6 @@ _EASY = 5.0
 _NOMINAL = frozenset({"noun", "adjective"})
 
 
-@lru_cache(maxsize=100_000)
 def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
     if "-" not in form or form in listed_forms() or form in stems():

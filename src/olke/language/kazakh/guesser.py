@@ -7,16 +7,17 @@ where it explains more letters than it costs) and what makes the stem an unlikel
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from .chains import chains
+from .chains import Chains, Junction, junction
 from .sounds import (
     VOICED_PAIR,
     VOICELESS_PAIR,
     Harmony,
     Sound,
-    harmony,
-    has_vowel,
+    first_vowel,
+    harmonies,
     infinitive,
     last_sound,
 )
@@ -47,18 +48,37 @@ class Guess(NamedTuple):
 
 def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
     """Candidate readings of an unknown ``form``; ``name`` where it is written as a name."""
-    for length in range(len(form), max(_SHORTEST, len(form) - _LONGEST_SUFFIX) - 1, -1):
-        stem, suffix = form[:length], form[length:]
-        if has_vowel(stem):
-            yield from _nominal(stem, suffix, name=name)
-            yield from _verbal(stem, suffix, name=name)
+    sides = harmonies(form)
+    shortest = max(_SHORTEST, len(form) - _LONGEST_SUFFIX, first_vowel(form) + 1)
+    for length in range(len(form), shortest - 1, -1):
+        ending, start = _ending(form[:length]), form[length : length + 2]
+        # Назарбаевтың, Киевтің: a name from Russian takes either harmony
+        nominal = _after("noun", ending, Harmony.EITHER if name else sides[length])
+        if not start or start in nominal.starts:
+            yield from _nominal(
+                form[:length], nominal.chains(form[length:]), form[length:], name=name
+            )
+        verbal = _after("verb", ending, sides[length])
+        if start in verbal.starts:
+            yield from _verbal(
+                form[:length], verbal.chains(form[length:]), form[length:], name=name
+            )
 
 
-def _nominal(stem: str, suffix: str, *, name: bool) -> Iterator[Guess]:
+def _ending(stem: str) -> str:
+    """The last letter with a sound, and the sign after it."""
+    return stem[-1] if stem[-1] not in "ьъ" else stem[len(stem.rstrip("ьъ")) - 1 :]
+
+
+@cache
+def _after(state: str, ending: str, side: Harmony) -> Junction:
+    joint = "i-final" if state == "verb" and ending == "и" else ""
+    return junction(state, last_sound(ending), side, joint)
+
+
+def _nominal(stem: str, chains: Chains, suffix: str, *, name: bool) -> Iterator[Guess]:
     base = _UNKNOWN + _LETTER * len(stem) + _shape_cost(stem, suffix)
-    # Назарбаевтың, Киевтің: a name from Russian takes either harmony
-    side = Harmony.EITHER if name else harmony(stem)
-    for chain in chains("noun", last_sound(stem), side, suffix):
+    for chain in chains:
         if not chain.lemma_length:
             cost = base + chain.cost
             if name and chain.slots[:1] == ("poss3",):
@@ -96,12 +116,11 @@ _CLUSTERS = frozenset(
 _VOWEL = re.compile("[аәеёиоөуүұыіэюя]")
 
 
-def _verbal(stem: str, suffix: str, *, name: bool) -> Iterator[Guess]:
+def _verbal(stem: str, chains: Chains, suffix: str, *, name: bool) -> Iterator[Guess]:
     base = _UNKNOWN + _LETTER * len(stem) + (_VERB_AS_NAME if name else _VERB)
     if not stem.endswith(_VERB_ENDINGS):
         base += _UNVERBLIKE
-    joint = "i-final" if stem[-1] == "и" else ""
-    for chain in chains("verb", last_sound(stem), harmony(stem), suffix, joint):
+    for chain in chains:
         if not chain.lemma_length:
             yield Guess(_verb_lemma(stem, suffix), "verb", chain.slots, base + chain.cost)
 

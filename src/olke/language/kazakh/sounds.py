@@ -3,6 +3,7 @@
 Source of the rules: Kazakh grammar (Қазақ грамматикасы, Astana 2002, phonetics and morphology).
 """
 
+import re
 from enum import IntFlag
 
 
@@ -39,6 +40,8 @@ _SOUND_OF = {letter: sound for sound, letters in _LETTERS.items() for letter in 
 _HARMONY_OF = dict.fromkeys("аоұыя", Harmony.BACK) | dict.fromkeys("әеөүіэ", Harmony.FRONT)
 # и, у, ю and ь fit either harmony: тарихы but социалистер, институты but округтер, рубльдер.
 _UNDECIDED = frozenset("иуюёьъ")
+_HARMONY_LEFT = _HARMONY_OF | dict.fromkeys(_UNDECIDED, Harmony.EITHER)
+_A_VOWEL = re.compile(f"[{''.join(_HARMONY_OF)}иуюё]")
 VOICELESS_PAIR = {"б": "п", "г": "к", "ғ": "қ"}
 VOICED_PAIR = {voiceless: voiced for voiced, voiceless in VOICELESS_PAIR.items()}
 ALL_SOUNDS = Sound(127)
@@ -64,6 +67,22 @@ def harmony(text: str) -> Harmony:
     return Harmony.EITHER
 
 
+def harmonies(text: str) -> list[Harmony]:
+    """The :func:`harmony` of each beginning of ``text``, the empty one first."""
+    side = Harmony.EITHER
+    found = [side]
+    for letter in text:
+        side = _HARMONY_LEFT.get(letter, side)
+        found.append(side)
+    return found
+
+
+def first_vowel(text: str) -> int:
+    """The place of the first vowel, as :func:`has_vowel` counts them; the length without one."""
+    match = _A_VOWEL.search(text)
+    return len(text) if match is None else match.start()
+
+
 def strict_harmony(text: str) -> Harmony:
     """Harmony by the last vowel that shows it, passing over и, у, ю: оқу is back, келу front."""
     return next((_HARMONY_OF[x] for x in reversed(text) if x in _HARMONY_OF), Harmony.EITHER)
@@ -71,7 +90,7 @@ def strict_harmony(text: str) -> Harmony:
 
 def has_vowel(text: str) -> bool:
     """Whether ``text`` can be a syllable at all."""
-    return any(x in _HARMONY_OF or x in "иуюё" for x in text)
+    return _A_VOWEL.search(text) is not None
 
 
 def infinitive(stem: str) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .chains import Chain, junction
-from .lexicon import Bound, Stem, stems
+from .chains import Chain, Junction, junction
+from .lexicon import Bound, Stem, stem_lengths, stems
 from .sounds import Harmony, Sound, last_sound
 
 # Letters that stand for one another in old print, typing without a Kazakh layout, and scans.
@@ -51,10 +51,11 @@ def shortened(form: str) -> Iterator[tuple[str, float]]:
 def misfits(form: str) -> Iterator[Repair]:
     """A known stem with suffixes of the other harmony, or shaped for another last sound."""
     index = stems()
-    for length in range(len(form) - 1, _SHORTEST_STEM - 2, -1):
-        for stem in index.get(form[:length], ()):
-            if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
-                yield from _any_fit(stem, form[:length], form[length:])
+    for length in stem_lengths(form):
+        if _SHORTEST_STEM - 1 <= length < len(form):
+            for stem in index.get(form[:length], ()):
+                if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
+                    yield from _any_fit(stem, form[:length], form[length:])
 
 
 def lengthened(form: str) -> Iterator[Repair]:
@@ -85,11 +86,21 @@ def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
 
 
 def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
-    shapes = (last_sound(text), Sound.VOICELESS, Sound.GLIDE, Sound.NASAL)
-    for place, sound in enumerate(dict.fromkeys(shapes)):
-        for chain in junction(stem.state, sound, Harmony.EITHER).chains(suffix):
-            if not chain.lemma_length:
-                yield Repair(stem, chain, _MISFIT_COST + chain.cost + place * 0.2)
+    start = suffix[:2]
+    for cost, after in _shapes(stem.state, last_sound(text)):
+        if start in after.starts:
+            for chain in after.chains(suffix):
+                if not chain.lemma_length:
+                    yield Repair(stem, chain, _MISFIT_COST + chain.cost + cost)
+
+
+@cache
+def _shapes(state: str, last: Sound) -> list[tuple[float, Junction]]:
+    """Where suffixes may begin that were shaped for another stem, with what each costs."""
+    sounds = dict.fromkeys((last, Sound.VOICELESS, Sound.GLIDE, Sound.NASAL))
+    return [
+        (place * 0.2, junction(state, sound, Harmony.EITHER)) for place, sound in enumerate(sounds)
+    ]
 
 
 @cache
