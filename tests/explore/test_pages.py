@@ -196,7 +196,7 @@ def test_a_withdrawn_claim_is_not_counted(client: Client, region: dict[str, Any]
     assert lists.entities_by_kind()[0].kinds[0][1][0].claim_count == 1  # type: ignore[attr-defined]
     assert lists.indicators_by_theme()[0].indicators[0].claim_count == 1  # type: ignore[attr-defined]
     assert [source.resting for source in lists.sources_by_group()[0].named] == [1]  # type: ignore[attr-defined]
-    assert dict(lists.record_counts())["claims"] == 1
+    assert next(iter(lists.record_counts()))[1] == 1
 
 
 def test_a_claim_that_cites_a_source_twice_rests_on_it_once(region: dict[str, Any]) -> None:
