@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
-from .chains import Chains
 from .guesser import guesses
-from .lexicon import Bound, Stem, listed_forms, stem_lengths, stems
+from .lexicon import Stem, listed_forms, stem_lengths, stems
 from .sounds import VOICELESS_PAIR, infinitive
 from .spelling import Repair, lengthened, misfits, respellings, shortened
 
-VOWELS = frozenset("аәеёиоөуүұыіэюя")
 _KNOWN, _GUESSED = True, False
 _WEIGHT_STEP = 0.7
 _IMPERATIVE_COST = 3.2
@@ -28,7 +26,6 @@ _FAR_FETCHED = 6.0
 # What is read so easily is read alike with and without a capital; guesses and mends cost more.
 _EVEN_AS_NAME = 5.5
 _MOST_REMEMBERED = 200_000
-_BEFORE_VOWEL = Bound.BEFORE_VOWEL
 
 
 class Reading(NamedTuple):
@@ -45,12 +42,14 @@ class Reading(NamedTuple):
     cost: float
 
 
+_Key = TypeVar("_Key")
 _cost = itemgetter(4)
 _reading = cast(
     "Callable[[tuple[str, str, tuple[str, ...], bool, float]], Reading]",
     partial(tuple.__new__, Reading),
 )
-_remembered: dict[tuple[str, bool], tuple[Reading, ...]] = {}
+_alike: dict[str, tuple[Reading, ...]] = {}
+_by_case: dict[tuple[str, bool], tuple[Reading, ...]] = {}
 
 
 def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
@@ -58,14 +57,22 @@ def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
 
     Never empty: a form that nothing explains is read as a noun in its base form.
     """
-    found = _remembered.get((form, name))
+    found = _alike.get(form) or _by_case.get((form, name))
     if found is None:
-        if len(_remembered) > _MOST_REMEMBERED:
-            _remembered.clear()
-        found = _remembered[form, name] = _read(form, name=name)
+        found = _read(form, name=name)
         if found[0].cost < _EVEN_AS_NAME:
-            _remembered[form, not name] = found
+            _remember(_alike, form, found)
+        else:
+            _remember(_by_case, (form, name), found)
     return found
+
+
+def _remember(
+    memory: dict[_Key, tuple[Reading, ...]], key: _Key, found: tuple[Reading, ...]
+) -> None:
+    if len(memory) > _MOST_REMEMBERED:
+        memory.clear()
+    memory[key] = found
 
 
 def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
@@ -132,45 +139,34 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 
 
 def _from_lexicon(form: str) -> list[Reading]:
-    index = stems()
-    size = len(form)
-    found = [x for stem in index.get(form, ()) if not stem.bound for x in _bare(stem)]
+    stem_of, size = stems().get, len(form)
+    found = [_bare(stem) for stem in stem_of(form, ()) if not stem.bound]
     shortest = max(0, size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX))
     for length in stem_lengths(form):
         if length <= shortest:
             break
-        here = index.get(form[:length]) if length < size else None
-        if here is not None:
-            _add_split(here, form, length, found)
+        if length < size:
+            start = form[length : length + 2]
+            for stem in stem_of(form[:length], ()):
+                if start in stem.starts:
+                    _add_suffixed(stem, form, length, found)
             if found and found[-1][4] < _PLAIN:
                 shortest = max(shortest, length - _SHORTER_STEMS)
     return found
 
 
-def _add_split(here: tuple[Stem, ...], form: str, length: int, found: list[Reading]) -> None:
-    start = form[length : length + 2]
-    for stem in here:
-        after = stem.junction
-        if start in after.starts and (
-            stem.bound < _BEFORE_VOWEL or stem.joint or start[0] in VOWELS
-        ):
-            chains = after.chains(form[length:])
-            if chains:
-                _add_suffixed(stem, form, length, chains, found)
-
-
-def _bare(stem: Stem) -> Iterator[Reading]:
+def _bare(stem: Stem) -> Reading:
     cost = (5 - stem.weight) * _WEIGHT_STEP
     if stem.state == "verb":
         cost += _IMPERATIVE_COST
-    yield Reading(stem.lemma, stem.pos, (), _KNOWN, cost)
+    return _reading((stem.lemma, stem.pos, (), _KNOWN, cost))
 
 
-def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
+def _add_suffixed(stem: Stem, form: str, length: int, found: list[Reading]) -> None:
     prior = (5 - stem.weight) * _WEIGHT_STEP
     if stem.pos == "adv":
         prior += _ADVERB_SUFFIX_COST
-    for slots, cost, lemma_length, verbal in chains:
+    for slots, cost, lemma_length, verbal in stem.junction.chains(form[length:]):
         if not lemma_length:
             found.append(_reading((stem.lemma, stem.pos, slots, _KNOWN, prior + cost)))
             continue

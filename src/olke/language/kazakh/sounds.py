@@ -42,6 +42,8 @@ _HARMONY_OF = dict.fromkeys("аоұыя", Harmony.BACK) | dict.fromkeys("әеө�
 _UNDECIDED = frozenset("иуюёьъ")
 _HARMONY_LEFT = _HARMONY_OF | dict.fromkeys(_UNDECIDED, Harmony.EITHER)
 _A_VOWEL = re.compile(f"[{''.join(_HARMONY_OF)}иуюё]")
+VOWELS = frozenset("аәеёиоөуүұыіэюя")
+"""Letters before which қ, к, п are voiced; и and у may also be glides."""
 VOICELESS_PAIR = {"б": "п", "г": "к", "ғ": "қ"}
 VOICED_PAIR = {voiceless: voiced for voiced, voiceless in VOICELESS_PAIR.items()}
 ALL_SOUNDS = Sound(127)

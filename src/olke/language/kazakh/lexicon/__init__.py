@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..chains import Junction, junction
-from ..sounds import VOICED_PAIR, VOICELESS_PAIR, Harmony, harmony, last_sound
+from ..sounds import VOICED_PAIR, VOICELESS_PAIR, VOWELS, Harmony, harmony, last_sound
 
 FILES = (
     "nouns", "loans", "adjectives", "verbs", "adverbs", "numerals", "closed",
@@ -53,7 +53,8 @@ class Entry:
 class Stem:
     """One written stem of an entry, and what may follow it.
 
-    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`).
+    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`); ``starts`` are the
+    letters its suffixes begin with (see :class:`..chains.Junction`).
     """
 
     lemma: str
@@ -64,6 +65,7 @@ class Stem:
     bound: Bound
     harmony: Harmony
     junction: Junction
+    starts: frozenset[str]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -145,7 +147,13 @@ def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
         side = harmony(entry.lemma)
     state = _STATE_OF.get(entry.pos, "end")
     after = junction(state, last_sound(text), side, joint)
-    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, side, after)
+    starts = _vowels_of(after) if bound == Bound.BEFORE_VOWEL and not joint else after.starts
+    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, side, after, starts)
+
+
+@cache
+def _vowels_of(after: Junction) -> frozenset[str]:
+    return frozenset(x for x in after.starts if x[0] in VOWELS)
 
 
 def _written_stems(entry: Entry) -> Iterator[tuple[str, str, Bound]]:
