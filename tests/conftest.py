@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,9 +11,20 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils.translation import override
+from playwright.sync_api import Browser, sync_playwright
 
 from olke.accounts import domain
 from olke.accounts.models import Person, Role
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,6 +38,19 @@ def _first_language() -> Iterator[None]:
     """Begin in the first language: a request for an English page leaves English behind."""
     with override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium, once for all: a second Playwright beside it refuses to start."""
+    # Playwright keeps a loop running in this thread; Django would take tests for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    path = shutil.which("chromium")
+    assert path, "tools/servers installs Chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.records import make_claim, make_entity, make_indicator
 
@@ -30,22 +29,19 @@ def region(live_server) -> str:
 
 
 @contextmanager
-def browsing(*, script: bool = True) -> Iterator[tuple[Page, list[str]]]:
+def browsing(browser: Browser, *, script: bool = True) -> Iterator[tuple[Page, list[str]]]:
     """Open a browser; yield a page and what its console complained of."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_context(java_script_enabled=script).new_page()
-        complaints: list[str] = []
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page, complaints
-        browser.close()
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page, complaints
+    context.close()
 
 
-def test_a_mark_says_what_it_is_under_the_pointer_and_the_keyboard(region):
-    with browsing() as (page, complaints):
+def test_a_mark_says_what_it_is_under_the_pointer_and_the_keyboard(region, browser):
+    with browsing(browser) as (page, complaints):
         page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
         tip = page.locator(".chart-tip")
         expect(tip).to_be_hidden()
@@ -59,8 +55,8 @@ def test_a_mark_says_what_it_is_under_the_pointer_and_the_keyboard(region):
         assert not [said for said in complaints if "Content Security Policy" in said]
 
 
-def test_the_slider_recounts_the_map_and_the_address_follows(region):
-    with browsing() as (page, complaints):
+def test_the_slider_recounts_the_map_and_the_address_follows(region, browser):
+    with browsing(browser) as (page, complaints):
         page.goto(f"{region}/en/map/")
         cannery = page.locator(".chart-wide a.mark[data-spot=cannery]")
         assert cannery.get_attribute("aria-label") == "Cannery: 3 claims"
@@ -72,8 +68,8 @@ def test_the_slider_recounts_the_map_and_the_address_follows(region):
         assert not [said for said in complaints if "load resource" not in said]
 
 
-def test_without_script_the_chart_the_table_and_the_form_remain(region):
-    with browsing(script=False) as (page, _):
+def test_without_script_the_chart_the_table_and_the_form_remain(region, browser):
+    with browsing(browser, script=False) as (page, _):
         page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
         assert page.locator(".chart-wide a.mark").count() == 3
         page.locator("summary", has_text="Table").click()
@@ -85,8 +81,8 @@ def test_without_script_the_chart_the_table_and_the_form_remain(region):
         expect(page.locator("#mill .count")).to_have_text("1")
 
 
-def test_a_phone_has_a_drawing_of_its_own(region):
-    with browsing() as (page, _):
+def test_a_phone_has_a_drawing_of_its_own(region, browser):
+    with browsing(browser) as (page, _):
         page.set_viewport_size({"width": 360, "height": 740})
         page.goto(f"{region}/en/series/?indicator=output&subject=cannery")
         expect(page.locator(".chart-narrow svg")).to_be_visible()
