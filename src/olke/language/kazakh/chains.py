@@ -2,11 +2,11 @@
 
 Each situation a suffix may meet (state, last sound, harmony, what the stem has lost) is one
 :class:`Junction`. All that can be reached from a junction are made with it: together they are an
-automaton in plain dictionaries, in which each junction remembers every string it has read.
+automaton in plain dictionaries, whose branches remember every string they have read.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple, cast
 
@@ -33,8 +33,6 @@ _EMPTY: Chains = (Chain((), 0.0),)
 _NONE: Chains = ()
 _MOST_REMEMBERED = 20_000
 _VERB_STATES = frozenset({"verb", "voiced"})
-
-
 _Situation = tuple[str, Sound, Harmony, str]
 _chain = cast(
     "Callable[[tuple[tuple[str, ...], float, int, bool]], Chain]", partial(tuple.__new__, Chain)
@@ -53,66 +51,78 @@ class _Item(NamedTuple):
     verbal: bool
 
 
-class Junction:
-    """Where suffixes begin: what may follow, and what has been read here.
+class Branch:
+    """The suffixes that may follow where the first two letters are given, and what they have read.
 
-    ``starts`` holds the first two letters of every string that may be read here (the one letter,
+    Junctions that differ elsewhere share a branch, so that a string is read once for all of them.
+    """
+
+    __slots__ = ("_items", "_read")
+
+    def __init__(self, items: tuple[_Item, ...]) -> None:
+        self._items = items
+        self._read: dict[str, Chains] = {}
+
+    def chains(self, suffix: str) -> Chains:
+        """Every reading of ``suffix``, which begins with the letters of this branch."""
+        found = self._read.get(suffix)
+        if found is None:
+            if len(self._read) > _MOST_REMEMBERED:
+                self._read.clear()
+            found = self._read[suffix] = tuple(self._parsed(suffix))
+        return found
+
+    def _parsed(self, suffix: str) -> Iterator[Chain]:
+        for surface, size, after, slots, cost, length, verbal in self._items:
+            if suffix.startswith(surface):
+                for more, tail_cost, tail_length, tail_verbal in after.chains(suffix[size:]):
+                    if tail_length:
+                        yield _chain(
+                            (slots + more, cost + tail_cost, size + tail_length, tail_verbal)
+                        )
+                    else:
+                        yield _chain((slots + more, cost + tail_cost, length, verbal))
+
+
+class Junction:
+    """Where suffixes begin.
+
+    ``branches`` has the first two letters of every string that may be read here (the one letter,
     where the string is no longer), so that most others are turned away by one look-up.
     """
 
-    __slots__ = ("_items", "_read", "letters", "may_end", "starts")
+    __slots__ = ("branches", "followers", "may_end")
 
     def __init__(self, state: str, joint: str) -> None:
         self.may_end = state in FINAL and not joint
-        self.letters: frozenset[str] = frozenset()
-        self.starts: frozenset[str] = frozenset()
-        self._items: dict[str, list[_Item]] = {}
-        self._read: dict[str, Chains] = {"": _EMPTY if self.may_end else _NONE}
+        self.followers: list[_Item] = []
+        self.branches: dict[str, Branch] = {}
 
     def chains(self, suffix: str) -> Chains:
         """Every reading of ``suffix`` here; the empty one only where a word may end."""
-        found = self._read.get(suffix)
-        if found is None:
-            if suffix[:2] not in self.starts:
-                return _NONE
-            if len(self._read) > _MOST_REMEMBERED:
-                self._read.clear()
-                self._read[""] = _EMPTY if self.may_end else _NONE
-            found = self._read[suffix] = self._parse(suffix)
-        return found
+        branch = self.branches.get(suffix[:2])
+        if branch is not None:
+            return branch.chains(suffix)
+        return _EMPTY if self.may_end and not suffix else _NONE
 
-    def _parse(self, suffix: str) -> Chains:
-        found: list[Chain] = []
-        items = self._items.get(suffix[:2]) or self._items.get(suffix[0], [])
-        for surface, size, after, slots, cost, length, verbal in items:
-            if suffix.startswith(surface):
-                for tail in after.chains(suffix[size:]):
-                    more, tail_cost, tail_length, tail_verbal = tail
-                    if tail_length:
-                        joined = slots + more, cost + tail_cost, size + tail_length, tail_verbal
-                    else:
-                        joined = slots + more, cost + tail_cost, length, verbal
-                    found.append(_chain(joined))
-        return tuple(found)
+    def spread(self) -> None:
+        """Lay out the branches, once every junction that may come next has its followers."""
+        items: dict[str, tuple[_Item, ...]] = {}
+        for start in {x.surface[:2] for x in self.followers}:
+            items[start] = tuple(x for x in self.followers if x.surface[:2] in (start, start[0]))
+        for start in frozenset(self._starts()):
+            self.branches[start] = _branch(items.get(start) or items[start[0]])
 
-    def connect(self, followers: list[_Item]) -> None:
-        """Lay out the suffixes that may follow by the letters they are found by: two, or one
-        where what comes after it is not told by the second.
-        """
-        self.letters = frozenset(x.surface[0] for x in followers)
-        for start in {x.surface[:2] for x in followers}:
-            self._items[start] = [x for x in followers if x.surface[:2] in (start, start[0])]
-
-    def look_ahead(self) -> None:
-        """Note the ``starts``, once all junctions that may come next know their ``letters``."""
-        self.starts = frozenset(_starts(x for items in self._items.values() for x in items))
+    def _starts(self) -> Iterator[str]:
+        for item in self.followers:
+            yield item.surface[:2]
+            if item.size == 1:
+                yield from (item.surface + x.surface[0] for x in item.after.followers)
 
 
-def _starts(items: Iterator[_Item]) -> Iterator[str]:
-    for item in items:
-        yield item.surface[:2]
-        if item.size == 1:
-            yield from (item.surface + letter for letter in item.after.letters)
+@cache
+def _branch(items: tuple[_Item, ...]) -> Branch:
+    return Branch(items)
 
 
 _made: dict[_Situation, Junction] = {}
@@ -127,7 +137,7 @@ def junction(state: str, sound: Sound, harmony: Harmony, joint: str = "") -> Jun
         found = _reached(situation, waiting)
         new = [_connected(x, waiting) for x in waiting]
         for each in new:
-            each.look_ahead()
+            each.spread()
     return found
 
 
@@ -141,16 +151,14 @@ def _reached(situation: _Situation, waiting: list[_Situation]) -> Junction:
 
 def _connected(situation: _Situation, waiting: list[_Situation]) -> Junction:
     found = _made[situation]
-    followers = []
     for item in chain.from_iterable(allomorphs(*situation).values()):
         surface, slot = item.surface, item.slot
         after = _reached((item.target, item.sound, item.harmony, ""), waiting)
         length = len(surface) if slot.lemma else 0
         verbal = slot.lemma and slot.target in _VERB_STATES
-        followers.append(
+        found.followers.append(
             _Item(surface, len(surface), after, (slot.name,), slot.cost, length, verbal)
         )
-    found.connect(followers)
     return found
 
 

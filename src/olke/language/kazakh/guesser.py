@@ -54,12 +54,12 @@ def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
         ending, start = _ending(form[:length]), form[length : length + 2]
         # Назарбаевтың, Киевтің: a name from Russian takes either harmony
         nominal = _after("noun", ending, Harmony.EITHER if name else sides[length])
-        if not start or start in nominal.starts:
+        if not start or start in nominal.branches:
             yield from _nominal(
                 form[:length], nominal.chains(form[length:]), form[length:], name=name
             )
         verbal = _after("verb", ending, sides[length])
-        if start in verbal.starts:
+        if start in verbal.branches:
             yield from _verbal(
                 form[:length], verbal.chains(form[length:]), form[length:], name=name
             )

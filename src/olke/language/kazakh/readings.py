@@ -5,6 +5,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple, TypeVar, cast
 
+from .chains import Chains
 from .guesser import guesses
 from .lexicon import Stem, listed_forms, stem_lengths, stems
 from .sounds import VOICELESS_PAIR, infinitive
@@ -141,17 +142,18 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 def _from_lexicon(form: str) -> list[Reading]:
     stem_of, size = stems().get, len(form)
     found = [_bare(stem) for stem in stem_of(form, ()) if not stem.bound]
-    shortest = max(0, size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX))
+    shortest = size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX)
     for length in stem_lengths(form):
         if length <= shortest:
             break
         if length < size:
             start = form[length : length + 2]
             for stem in stem_of(form[:length], ()):
-                if start in stem.starts:
-                    _add_suffixed(stem, form, length, found)
-            if found and found[-1][4] < _PLAIN:
-                shortest = max(shortest, length - _SHORTER_STEMS)
+                branch = stem.branches.get(start)
+                if branch is not None:
+                    _add_suffixed(stem, form, length, branch.chains(form[length:]), found)
+            if found and found[-1][4] < _PLAIN and length - _SHORTER_STEMS > shortest:
+                shortest = length - _SHORTER_STEMS
     return found
 
 
@@ -162,11 +164,11 @@ def _bare(stem: Stem) -> Reading:
     return _reading((stem.lemma, stem.pos, (), _KNOWN, cost))
 
 
-def _add_suffixed(stem: Stem, form: str, length: int, found: list[Reading]) -> None:
+def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
     prior = (5 - stem.weight) * _WEIGHT_STEP
     if stem.pos == "adv":
         prior += _ADVERB_SUFFIX_COST
-    for slots, cost, lemma_length, verbal in stem.junction.chains(form[length:]):
+    for slots, cost, lemma_length, verbal in chains:
         if not lemma_length:
             found.append(_reading((stem.lemma, stem.pos, slots, _KNOWN, prior + cost)))
             continue

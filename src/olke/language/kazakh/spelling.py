@@ -88,8 +88,9 @@ def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
 def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
     start = suffix[:2]
     for cost, after in _shapes(stem.state, last_sound(text)):
-        if start in after.starts:
-            for chain in after.chains(suffix):
+        branch = after.branches.get(start)
+        if branch is not None:
+            for chain in branch.chains(suffix):
                 if not chain.lemma_length:
                     yield Repair(stem, chain, _MISFIT_COST + chain.cost + cost)
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from ..chains import Junction, junction
+from ..chains import Branch, Junction, junction
 from ..sounds import VOICED_PAIR, VOICELESS_PAIR, VOWELS, Harmony, harmony, last_sound
 
 FILES = (
@@ -53,8 +53,8 @@ class Entry:
 class Stem:
     """One written stem of an entry, and what may follow it.
 
-    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`); ``starts`` are the
-    letters its suffixes begin with (see :class:`..chains.Junction`).
+    ``joint`` names what the stem has lost (see :func:`..allomorphs.allomorphs`); ``branches`` are
+    those of its junction that fit it, by the letters suffixes begin with.
     """
 
     lemma: str
@@ -65,7 +65,7 @@ class Stem:
     bound: Bound
     harmony: Harmony
     junction: Junction
-    starts: frozenset[str]
+    branches: dict[str, Branch]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -109,17 +109,18 @@ class _StemLengths(dict[str, tuple[int, ...]]):
     """The first letters of a form → the lengths of the stems that may begin it, longest first."""
 
     def __init__(self, index: Iterable[str]) -> None:
-        self._longer: dict[str, set[int]] = {}
+        longer: dict[str, set[int]] = {}
         self._short = set()
         for text in index:
             if len(text) > _HEAD:
-                self._longer.setdefault(text[:_HEAD], set()).add(len(text))
+                longer.setdefault(text[:_HEAD], set()).add(len(text))
             else:
                 self._short.add(text)
+        self._longer = {x: tuple(sorted(sizes, reverse=True)) for x, sizes in longer.items()}
 
     def __missing__(self, head: str) -> tuple[int, ...]:
-        short = {size for size in range(1, _HEAD + 1) if head[:size] in self._short}
-        found = tuple(sorted(short | self._longer.get(head, set()), reverse=True))
+        short = [size for size in range(len(head), 0, -1) if head[:size] in self._short]
+        found = (*self._longer.get(head, ()), *short)
         if len(self) < _MOST_HEADS:
             self[head] = found
         return found
@@ -147,13 +148,15 @@ def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
         side = harmony(entry.lemma)
     state = _STATE_OF.get(entry.pos, "end")
     after = junction(state, last_sound(text), side, joint)
-    starts = _vowels_of(after) if bound == Bound.BEFORE_VOWEL and not joint else after.starts
-    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, side, after, starts)
+    branches = after.branches
+    if bound == Bound.BEFORE_VOWEL and not joint:
+        branches = _with_vowels(after)
+    return Stem(entry.lemma, entry.pos, entry.weight, state, joint, bound, side, after, branches)
 
 
 @cache
-def _vowels_of(after: Junction) -> frozenset[str]:
-    return frozenset(x for x in after.starts if x[0] in VOWELS)
+def _with_vowels(after: Junction) -> dict[str, Branch]:
+    return {start: branch for start, branch in after.branches.items() if start[0] in VOWELS}
 
 
 def _written_stems(entry: Entry) -> Iterator[tuple[str, str, Bound]]:
