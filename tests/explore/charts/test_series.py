@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 
 from olke.evidence.models import Aspect, Rank, Review
 from olke.explore.charts.assembly import assemble
+from olke.explore.charts.observations import Named
 from olke.explore.charts.series import Break, Series, Style
 from olke.explore.charts.spans import Length
 from olke.measures import builtin_registry
 
-from .evidence import MEAT, MILL, PLANT, SAUSAGE, observed
+from .evidence import MEAT, MILL, OUTPUT, PLANT, SAUSAGE, observed
 
 UNITS = builtin_registry()
+HANDS, SHOPS, GOODS = (Named(key, key) for key in ("hands", "shops", "goods"))
 
 
 def series(*observations, breaks=()) -> Series:
@@ -82,7 +84,36 @@ def test_a_percentage_has_its_own_panel():
     drawn = series(
         observed("7", "1946"), observed("79.4", "1946", measure="percent-of-plan", unit="percent")
     )
-    assert [panel.measure for panel in drawn.panels] == ["absolute", "percent-of-plan"]
+    assert {panel.measure for panel in drawn.panels} == {"absolute", "percent-of-plan"}
+
+
+def test_plan_beside_actual_stands_first_then_the_longest_series_then_percent_of_plan():
+    drawn = series(
+        observed("3", "1940", indicator=HANDS, key="lone", unit="person"),
+        observed("80", "1943", indicator=HANDS, measure="percent-of-plan", unit="percent"),
+        *(observed("5", year, indicator=SHOPS, unit="head") for year in ("1941", "1942", "1943")),
+        *(observed("5", f"195{n}", indicator=GOODS, unit="head") for n in range(5)),
+        observed("9650", "1946", aspect="planned"),
+        observed("7646", "1946"),
+    )
+    order = [(panel.indicator, panel.measure.value) for panel in drawn.panels]
+    assert order == [
+        (OUTPUT, "absolute"),
+        (GOODS, "absolute"),
+        (SHOPS, "absolute"),
+        (HANDS, "percent-of-plan"),
+        (HANDS, "absolute"),
+    ]
+
+
+def test_a_second_claim_about_a_point_does_not_move_its_panel_forward():
+    drawn = series(
+        observed("1", "1959", indicator=SHOPS, key="a"),
+        observed("1", "1959", indicator=SHOPS, key="b", position=1),
+        observed("2", "1959", indicator=GOODS, key="c", product=MEAT, position=2),
+        observed("3", "1959", indicator=GOODS, key="d", product=SAUSAGE, position=3),
+    )
+    assert [panel.indicator for panel in drawn.panels] == [GOODS, SHOPS]
 
 
 def test_two_claims_about_one_point_are_both_drawn_the_preferred_first():

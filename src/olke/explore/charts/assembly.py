@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from olke.evidence.models import Aspect, Measure
 from olke.explore.charts.observations import Observation
 from olke.explore.charts.series import DAY, Break, Mark, Panel, Series, Style, Track
+from olke.explore.charts.snapshots import join_snapshots
 from olke.explore.charts.spans import Extent, Length, extent_of, length_of
 from olke.measures import Quantity, Registry, convert, redenominations_between
 
@@ -31,7 +32,7 @@ def assemble(
         for unit, group in _by_unit(group, registry)
     ]
     return Series(
-        panels=tuple(sorted(_join_snapshots(panels), key=_interest)),
+        panels=tuple(sorted(join_snapshots(panels), key=_interest)),
         undated=tuple(one for one in standing if one not in placed),
         set_aside=tuple(one for one in every if not one.drawn),
     )
@@ -217,32 +218,19 @@ def _follows(before: Mark, after: Mark, *, additive: bool) -> bool:
     return DAY / 2 < after.extent.start - before.extent.start <= step + 2 * DAY
 
 
-def _interest(panel: Panel) -> int:
-    """Put plan beside actual first, then other absolute numbers, then the rest."""
-    aspects = {track.aspect for track in panel.tracks}
-    if {Aspect.ACTUAL, Aspect.PLANNED} <= aspects:
+def _interest(panel: Panel) -> tuple[int, int, int]:
+    """Rank a panel for a historian: plan beside actual, the longest series, percent of plan.
+
+    Then absolute numbers of a time or two, then shares and changes; more points before fewer.
+    """
+    periods = len(panel.periods)
+    points = sum(mark.turn == 0 for mark in panel.marks)
+    return (_tier(panel, periods), -periods if periods > FEW else 0, -points)
+
+
+def _tier(panel: Panel, periods: int) -> int:
+    if {Aspect.ACTUAL, Aspect.PLANNED} <= {track.aspect for track in panel.tracks}:
         return 0
-    return 1 if panel.measure is Measure.ABSOLUTE else 2
-
-
-def _join_snapshots(panels: Sequence[Panel]) -> list[Panel]:
-    """Put panels of a single subject and period together when only the product differs."""
-    joined: dict[object, Panel] = {}
-    for number, panel in enumerate(panels):
-        kind: object = number
-        if panel.product and len(panel.names) == 1 and len(panel.periods) == 1:
-            moment = panel.marks[0].extent
-            kind = (panel.indicator, panel.names, panel.measure, panel.unit, moment, panel.length)
-        known = joined.get(kind)
-        joined[kind] = panel if known is None else _with_rows(known, panel)
-    return list(joined.values())
-
-
-def _with_rows(one: Panel, other: Panel) -> Panel:
-    return replace(one, product=None, tracks=(*_by_product(one), *_by_product(other)))
-
-
-def _by_product(panel: Panel) -> tuple[Track, ...]:
-    if panel.product is None:
-        return panel.tracks
-    return tuple(replace(track, name=panel.product) for track in panel.tracks)
+    if periods > FEW:
+        return 1
+    return {Measure.PERCENT_OF_PLAN: 2, Measure.ABSOLUTE: 3}.get(panel.measure, 4)

@@ -21,7 +21,7 @@ from olke.explore.charts.wording import short_period_label
 from olke.vocabulary.models import Indicator
 
 register = template.Library()
-ENTITY_PANELS, INDICATOR_PANELS = 4, 6
+MOST_DRAWN = 6  # panels in another page
 
 
 @register.simple_tag
@@ -50,14 +50,14 @@ def series_figure(
 
 @register.simple_tag
 def entity_figures(entity: Entity) -> SafeString:
-    """``{% entity_figures entity %}``: what is counted of an entity, most claims first."""
-    return _figure(SeriesChoice(subjects=(entity.key,)), ENTITY_PANELS)
+    """``{% entity_figures entity %}``: what is counted of an entity, plans first."""
+    return _figure(SeriesChoice(subjects=(entity.key,)), MOST_DRAWN)
 
 
 @register.simple_tag
 def indicator_figures(indicator: Indicator) -> SafeString:
     """``{% indicator_figures indicator %}``: an indicator of the subjects that have most claims."""
-    return _figure(SeriesChoice(indicators=(indicator.key,)), INDICATOR_PANELS)
+    return _figure(SeriesChoice(indicators=(indicator.key,)), MOST_DRAWN)
 
 
 @register.inclusion_tag("explore/_figure.html")
