@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from olke.explore.charts.figures import Figure
 from olke.explore.charts.rendering import png_of
-from olke.explore.charts.tables import csv_bytes, xlsx_bytes
+from olke.explore.charts.tables import csv_bytes
 from olke.explore.charts.tabling import COLUMNS, records_of
 
 TYPES = {
@@ -36,7 +36,12 @@ def figure_file(figure: Figure, form: str, request: HttpRequest, *, stem: str) -
 
 def table_bytes(form: str, columns: Sequence[str], records: Sequence[Sequence[str]]) -> bytes:
     """Write a table as CSV or XLSX; no cell is taken for a formula."""
-    return csv_bytes(columns, records) if form == "csv" else xlsx_bytes(columns, records)
+    if form == "csv":
+        return csv_bytes(columns, records)
+    # A server starts without openpyxl.
+    from olke.explore.charts.workbooks import xlsx_bytes  # noqa: PLC0415 - costs 0.3 s
+
+    return xlsx_bytes(columns, records)
 
 
 def file_response(content: bytes, form: str, name: str) -> HttpResponse:

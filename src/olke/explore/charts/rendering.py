@@ -9,11 +9,8 @@ from importlib import metadata
 from importlib.resources import as_file, files
 from pathlib import Path
 
-import vl_convert
 from django.conf import settings
 from django.core.cache import cache as pictures
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from olke.explore.charts.drawing.lettering import FONT_PACKAGES
 
@@ -26,6 +23,9 @@ def png_of(svg: str) -> bytes:
     key = "olke-png-" + hashlib.sha256(svg.encode()).hexdigest()
     known: bytes | None = pictures.get(key)
     if known is None:
+        # A server starts without the renderer: it is wanted for pictures alone.
+        import vl_convert  # noqa: PLC0415 - costs 8 ms
+
         _register_fonts()
         known = bytes(vl_convert.svg_to_png(svg, scale=SCALE))
         pictures.set(key, known, KEEP)
@@ -35,6 +35,8 @@ def png_of(svg: str) -> bytes:
 @cache
 def _register_fonts() -> None:
     """Tell the renderer where the fonts lie; without them Kazakh letters would come out empty."""
+    import vl_convert  # noqa: PLC0415 - as above
+
     for package in FONT_PACKAGES:
         vl_convert.register_font_directory(str(files(package).joinpath("files")))
     vl_convert.register_font_directory(str(semibold_folder(Path(settings.STATIC_ROOT).parent)))
@@ -48,6 +50,10 @@ def semibold_folder(data: Path) -> Path:
     folder = data / f"typefaces-{metadata.version('fontpkg-onest')}"
     path = folder / "Onest-SemiBold.ttf"
     if not path.is_file():
+        # Needed once an installation.
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs 34 ms
+        from fontTools.varLib import instancer  # noqa: PLC0415 - costs 78 ms
+
         folder.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(f".{os.getpid()}")
         with as_file(files("fontpkg_onest").joinpath("files", "Onest[wght].ttf")) as source:
