@@ -62,6 +62,13 @@ def test_what_most_subjects_share_stands_first():
     assert [line.heading.label for line in matrix.lines] == ["Output: Meat", "Output: Sausage"]
 
 
+def test_a_subject_that_was_asked_for_has_a_place_without_claims():
+    matrix = matrix_of([observed("5", "1941", key="a")], By.PERIODS, [MILL, PLANT])
+    assert matrix.subjects_first
+    assert [line.heading for line in matrix.lines] == [PLANT, MILL]
+    assert keys(matrix) == [[["a"]], [[]]]
+
+
 @given(
     st.lists(
         st.builds(

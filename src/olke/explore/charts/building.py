@@ -19,6 +19,7 @@ from olke.explore.charts.queries import (
     observations_of,
     subjects_by_weight,
 )
+from olke.explore.charts.snapshots import join_percentages
 from olke.explore.charts.wording import what_label
 from olke.vocabulary.units import unit_registry
 
@@ -66,12 +67,15 @@ def title_of(found: Sequence[Observation]) -> str:
 def comparison_figure(choice: SeriesChoice, by: By) -> Figure:
     """Draw what several subjects have in common; four statements, or none without a choice.
 
-    Panels that hold only one of several subjects compare nothing and are left to the table.
+    Panels that hold only one of several subjects are left to the table, unless there are no others;
+    percentages of plan stand on one scale whatever their products.
     """
     found = observations_of(choice) if choice.subjects or choice.indicators else []
     registry = unit_registry()
     series = assemble(in_order(found, choice.subjects), registry, breaks_of(choice.subjects))
     many = len({one.subject.key for one in found}) > 1
+    if many:
+        series = replace(series, panels=tuple(join_percentages(series.panels)))
     return Figure(
         title=title_of(found),
         subtitle=subtitle_of(found),
@@ -80,5 +84,5 @@ def comparison_figure(choice: SeriesChoice, by: By) -> Figure:
         path=reverse("explore:compare"),
         query=f"{choice.query}&by={by.value}" if choice.query else "",
         years=choice.years,
-        shared_only=many,
+        shared_first=many,
     )

@@ -34,14 +34,17 @@ class Matrix:
     subjects_first: bool = False
 
 
-def matrix_of(observations: Iterable[Observation], by: By) -> Matrix:
+def matrix_of(observations: Iterable[Observation], by: By, asked: Sequence[Named] = ()) -> Matrix:
     """Set claims out against their subjects; the longer side makes the rows.
 
+    asked: subjects that have their place even where no claim is about them.
     Withdrawn and deprecated claims are left out. A cell holds every claim that belongs there, the
     earliest first and what was reached before what was planned: nothing is averaged or chosen.
     """
     found = sorted((one for one in observations if one.drawn), key=lambda one: one.position)
-    subjects = list(dict.fromkeys(one.subject for one in found))
+    present = {one.subject.key for one in found}
+    missing = [subject for subject in asked if subject.key not in present]
+    subjects = [*dict.fromkeys(one.subject for one in found), *missing]
     others = _headings(found, by)
     subjects_first = len(subjects) > len(others)
     rows, columns = (subjects, others) if subjects_first else (others, subjects)

@@ -36,7 +36,7 @@ class Figure:
     """One figure. path and query: the address that reproduces it.
 
     years: the axis the reader asked for (last exclusive), or None for all there is. most: panels
-    drawn. shared_only: leave out panels of a single subject.
+    drawn. shared_first: leave out panels of a single subject where any panel has several.
     """
 
     title: str
@@ -47,7 +47,7 @@ class Figure:
     query: str = ""
     years: tuple[int, int] | None = None
     most: int = MOST_PANELS
-    shared_only: bool = False
+    shared_first: bool = False
 
     @cached_property
     def identity(self) -> str:
@@ -73,9 +73,12 @@ class Figure:
     def panels(self) -> tuple[Panel, ...]:
         """The panels that are drawn."""
         panels = self.series.panels
-        if self.shared_only:
-            panels = tuple(panel for panel in panels if len(_subjects(panel)) > 1)
-        return panels[: self.most]
+        shared = self._shared if self.shared_first else ()
+        return (shared or panels)[: self.most]
+
+    @cached_property
+    def _shared(self) -> tuple[Panel, ...]:
+        return tuple(panel for panel in self.series.panels if len(_subjects(panel)) > 1)
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -89,7 +92,8 @@ class Figure:
             registry=self.registry,
             years=year_span(self.panels, self.years),
             names=colour_order(self.panels),
-            title=self.title,
+            # Between a comparison's heading and its drawing stands the table.
+            title="" if self.shared_first else self.title,
             links=links,
         )
 
@@ -129,9 +133,12 @@ class Figure:
     @cached_property
     def notes(self) -> list[str]:
         """What the picture alone could mislead about."""
+        alone = self.shared_first and self.panels and not self._shared
+        apart = [gettext("They have no number of the same kind; each is drawn by itself.")]
         more = len(self.series.panels) - len(self.panels)
         left = [gettext("%(count)d further charts stand only in the table.") % {"count": more}]
-        return [*notes_on(replace(self.series, panels=self.panels)), *(left if more else [])]
+        notes = notes_on(replace(self.series, panels=self.panels))
+        return [*(apart if alone else []), *notes, *(left if more else [])]
 
     @cached_property
     def sources(self) -> tuple[Cited, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from olke.evidence.models import Aspect, Claim, ClaimKind, Review
 from olke.explore.charts.choices import SeriesChoice
+from olke.explore.charts.localised_rows import columns_of, label_in
 from olke.explore.charts.wording import aspect_label
-from olke.web.localised import ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +101,22 @@ def _observations() -> QuerySet[Claim]:
 
 def _indicators(choice: SeriesChoice) -> tuple[OptionGroup, ...]:
     """List indicators under their themes."""
-    order = _languages()
     rows = (
         _observations()
         .order_by()
         .values(
             "indicator__key",
-            *[f"indicator__label_{code}" for code in order],
-            *[f"indicator__theme__label_{code}" for code in order],
+            *columns_of("indicator__label"),
+            *columns_of("indicator__theme__label"),
         )
         .annotate(claims=Count("pk"))
         .order_by("indicator__theme__position", "indicator__position", "indicator__key")
     )
     groups: dict[str, list[Option]] = {}
     for row in rows:
-        theme = _first(row, "indicator__theme__label") or pgettext("theme", "other")
+        theme = label_in(row, "indicator__theme__label") or pgettext("theme", "other")
         key = row["indicator__key"]
-        label = _first(row, "indicator__label")
+        label = label_in(row, "indicator__label")
         groups.setdefault(theme, []).append(
             Option(key, label, row["claims"], chosen=key in choice.indicators)
         )
@@ -130,24 +129,16 @@ def _counted(
     """List what ``relation`` points to, most claims first."""
     rows = (
         claims.order_by()
-        .values(f"{relation}__key", *[f"{relation}__{field}_{code}" for code in _languages()])
+        .values(f"{relation}__key", *columns_of(f"{relation}__{field}"))
         .annotate(claims=Count("pk"))
         .order_by("-claims", f"{relation}__key")
     )
     return tuple(
         Option(
             row[f"{relation}__key"],
-            _first(row, f"{relation}__{field}"),
+            label_in(row, f"{relation}__{field}"),
             row["claims"],
             chosen=row[f"{relation}__key"] in chosen,
         )
         for row in rows
     )
-
-
-def _languages() -> tuple[str, ...]:
-    return ORDER.get((get_language() or "kk")[:2], ORDER["kk"])
-
-
-def _first(row: dict[str, object], field: str) -> str:
-    return next((str(text) for code in _languages() if (text := row[f"{field}_{code}"])), "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from olke.dates import parse
 from olke.entities.models import Relation, RelationKind
@@ -17,11 +17,11 @@ from olke.evidence.queries import complete_claims
 from olke.evidence.sentences import claim_quantity
 from olke.evidence.templatetags.evidence import citation_line
 from olke.explore.charts.choices import SeriesChoice
+from olke.explore.charts.localised_rows import columns_of, label_in
 from olke.explore.charts.observations import Cited, Named, Observation
 from olke.explore.charts.series import Break
 from olke.explore.charts.spans import extent_of
 from olke.vocabulary.models import Summable
-from olke.web.localised import ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,6 @@ def subjects_by_weight(choice: SeriesChoice) -> list[str]:
 
 def strongest_series(limit: int = 24) -> list[Strongest]:
     """List indicator and subject with observations about most different times: one statement."""
-    languages = ORDER.get((get_language() or "kk")[:2], ORDER["kk"])
     rows = (
         Claim.objects.filter(kind=ClaimKind.OBSERVATION, earliest__isnull=False)
         .exclude(review=Review.WITHDRAWN)
@@ -172,8 +171,8 @@ def strongest_series(limit: int = 24) -> list[Strongest]:
         .values(
             "indicator__key",
             "subject__key",
-            *[f"indicator__label_{code}" for code in languages],
-            *[f"subject__name_{code}" for code in languages],
+            *columns_of("indicator__label"),
+            *columns_of("subject__name"),
         )
         .annotate(claims=Count("pk"), times=Count("earliest", distinct=True))
         .filter(times__gt=1)
@@ -183,8 +182,8 @@ def strongest_series(limit: int = 24) -> list[Strongest]:
         Strongest(
             indicator=row["indicator__key"],
             subject=row["subject__key"],
-            label=next(filter(None, (row[f"indicator__label_{code}"] for code in languages)), ""),
-            name=next(filter(None, (row[f"subject__name_{code}"] for code in languages)), ""),
+            label=label_in(row, "indicator__label"),
+            name=label_in(row, "subject__name"),
             claims=row["claims"],
         )
         for row in rows[:limit]

@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from olke.explore.charts.downloads import FORMS
-from olke.explore.charts.views import comparison, maps, series, timeline
+from olke.explore.charts.views import comparison, maps, series, subjects, timeline
 
 
 class FormConverter(StringConverter):
@@ -20,6 +20,7 @@ register_converter(FormConverter, "chart_form")
 urlpatterns = [
     path("series/", series.series, name="series"),
     path("series.<chart_form:form>", series.series_file, name="series_file"),
+    path("subjects/suggest/", subjects.subject_suggest, name="subject_suggest"),
     path("compare/", comparison.compare, name="compare"),
     path("compare.<chart_form:form>", comparison.compare_file, name="compare_file"),
     path("timeline/", timeline.timeline, name="timeline"),

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from olke.dates import parse
+from olke.explore.charts.absent import Absent, absent_from
+from olke.explore.charts.adding import LONGEST, Added, AddingForm, with_added
 from olke.explore.charts.building import comparison_figure
 from olke.explore.charts.choices import SeriesChoice, read_choice
 from olke.explore.charts.comparison import By, Matrix, matrix_of
 from olke.explore.charts.downloads import figure_file
 from olke.explore.charts.figures import Figure
+from olke.explore.charts.known import settled
 from olke.explore.charts.observations import Named, Observation
 from olke.explore.charts.options import comparison_options
+from olke.explore.charts.partners import comparison_offers
 from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.wording import (
     aspect_label,
@@ -49,33 +54,89 @@ class Heading:
     without: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell; ``absent`` fills a subject's whole row or column instead."""
+
+    entries: tuple[Entry, ...] = ()
+    more: tuple[Entry, ...] = ()
+    absent: Absent | None = None
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The comparison in words: headings of columns, and rows of a heading and its cells."""
+
+    columns: tuple[Heading, ...]
+    lines: tuple[tuple[Heading, tuple[Cell, ...]], ...]
+
+
 def compare(request: HttpRequest) -> HttpResponse:
-    """Show the form, and the table and chart of what the address names."""
-    page = remembered(request.get_full_path(), lambda: _draw(request))
+    """Show the form, and the table and chart of what the address names.
+
+    A name in ``add`` is turned into a subject of the address.
+    """
+    choice, by = _read(request.GET)
+    if name := request.GET.get("add", "").strip()[:LONGEST]:
+        added = with_added(choice, name)
+        if added.choice != choice:
+            return redirect(_address(added.choice, by if choice.asks else None))
+        page = _draw(request, added, by)
+    else:
+        page = remembered(request.get_full_path(), lambda: _draw(request, Added(choice), by))
     return render(request, "explore/compare.html", dict(page))
 
 
-def _draw(request: HttpRequest) -> Drawn:
-    choice, by = _read(request.GET)
-    figure = comparison_figure(choice, by) if choice.asks else None
-    table = _table(figure, choice, by) if figure else None
+def _draw(request: HttpRequest, added: Added, by: By) -> Drawn:
+    known = settled(added.choice)
+    choice = known.choice
+    offers = comparison_offers(choice)
+    # One subject's own figures compare nothing and stand on its page.
+    wanted = choice.asks and not (offers and not choice.indicators)
+    figure = comparison_figure(choice, by) if wanted else None
+    absent = absent_from(figure.observations, known.subjects) if figure else []
+    name = known.subjects[0] if known.subjects else None
     context = {
         "choice": choice,
         "by": by,
+        "adding": AddingForm(),
+        "candidates": _candidates(added, choice, by),
         "options": comparison_options(choice),
+        "offers": offers,
+        "subject": name,
         "figure": figure,
-        "table": table,
+        "absent": absent,
+        "table": _table(figure, choice, by, absent) if figure else None,
     }
     title = gettext("Comparison")
-    if figure and figure.title:
-        title = f"{title}: {figure.title}"
+    heading = figure.title if figure else name.label if name else ""
+    if heading:
+        title = f"{title}: {heading}"
+    context["title"] = title
     return {"title": title, "body": render_to_string("explore/_compare.html", context, request)}
 
 
 def compare_file(request: HttpRequest, form: str) -> HttpResponse:
     """Give the comparison that the address asks for as a file."""
     choice, by = _read(request.GET)
-    return figure_file(comparison_figure(choice, by), form, request, stem="comparison")
+    figure = comparison_figure(settled(choice).choice, by)
+    return figure_file(figure, form, request, stem="comparison")
+
+
+def _address(choice: SeriesChoice, by: By | None = None) -> str:
+    more = urlencode({"by": by.value}) if by else ""
+    query = "&".join(filter(None, (choice.query, more)))
+    return f"{reverse('explore:compare')}?{query}" if choice.query else reverse("explore:compare")
+
+
+def _candidates(added: Added, choice: SeriesChoice, by: By) -> list[Named]:
+    """Lead from each subject that the name may mean to the page with it."""
+    return [
+        replace(one, url=_address(replace(choice, subjects=(*choice.subjects, one.key)), by))
+        for one in added.candidates
+    ]
 
 
 def _read(parameters: QueryDict) -> tuple[SeriesChoice, By]:
@@ -86,22 +147,43 @@ def _read(parameters: QueryDict) -> tuple[SeriesChoice, By]:
     return choice, By.PERIODS if len(choice.indicators) == 1 else By.INDICATORS
 
 
-def _table(figure: Figure, choice: SeriesChoice, by: By) -> dict[str, object]:
+def _table(figure: Figure, choice: SeriesChoice, by: By, absent: Sequence[Absent]) -> Table:
     """Say a matrix in words for the template."""
-    matrix: Matrix = matrix_of(figure.observations, by)
+    missing = {one.subject.key: one for one in absent}
+    asked = tuple(one.subject for one in absent)
+    matrix: Matrix = matrix_of(figure.observations, by, asked)
     subject_columns = not matrix.subjects_first
-    return {
-        "columns": [
+    return Table(
+        columns=tuple(
             _heading(column, choice, by, subject=subject_columns) for column in matrix.columns
-        ],
-        "lines": [
+        ),
+        lines=tuple(
             (
                 _heading(line.heading, choice, by, subject=matrix.subjects_first),
-                [_cell(cell, figure, by) for cell in line.cells],
+                _cells(matrix, number, missing, figure, by),
             )
-            for line in matrix.lines
-        ],
-    }
+            for number, line in enumerate(matrix.lines)
+        ),
+    )
+
+
+def _cells(
+    matrix: Matrix, number: int, missing: Mapping[str, Absent], figure: Figure, by: By
+) -> tuple[Cell, ...]:
+    """Say a row's cells; a missing subject has one cell, across its row or down its column."""
+    line = matrix.lines[number]
+    if matrix.subjects_first:
+        if line.heading.key in missing:
+            absent = missing[line.heading.key]
+            return (Cell(absent=absent, columns=len(matrix.columns)),)
+        return tuple(_cell(cell, figure, by) for cell in line.cells)
+    cells = []
+    for column, cell in zip(matrix.columns, line.cells, strict=True):
+        if column.key not in missing:
+            cells.append(_cell(cell, figure, by))
+        elif number == 0:
+            cells.append(Cell(absent=missing[column.key], rows=len(matrix.lines)))
+    return tuple(cells)
 
 
 def _heading(named: Named, choice: SeriesChoice, by: By, *, subject: bool) -> Heading:
@@ -119,13 +201,11 @@ def _period_label(text: str) -> str:
 
 def _without(key: str, choice: SeriesChoice, by: By) -> str:
     rest = tuple(subject for subject in choice.subjects if subject != key)
-    query = replace(choice, subjects=rest).query
-    more = urlencode({"by": by.value})
-    return f"{reverse('explore:compare')}?{query}&{more}" if query else reverse("explore:compare")
+    return _address(replace(choice, subjects=rest), by)
 
 
-def _cell(cell: tuple[Observation, ...], figure: Figure, by: By) -> dict[str, object]:
-    entries = [
+def _cell(cell: tuple[Observation, ...], figure: Figure, by: By) -> Cell:
+    entries = tuple(
         Entry(
             observation=one,
             value=quantity_text(one.quantity, figure.registry),
@@ -133,8 +213,8 @@ def _cell(cell: tuple[Observation, ...], figure: Figure, by: By) -> dict[str, ob
             when="" if by is By.PERIODS else short_period_label(one.period),
         )
         for one in cell
-    ]
-    return {"entries": entries[:SHOWN], "more": entries[SHOWN:]}
+    )
+    return Cell(entries[:SHOWN], entries[SHOWN:])
 
 
 def _how(one: Observation, by: By) -> str:
