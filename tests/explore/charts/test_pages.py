@@ -216,8 +216,10 @@ def test_a_file_of_nothing_is_not_found(client: Client, form):
 @pytest.mark.parametrize(
     ("address", "statements"),
     [
-        ("/series/?indicator=output", 11),
-        ("/compare/?indicator=output&subject=cannery", 9),
+        ("/series/?indicator=output", 12),
+        ("/series/?indicator=output&subject=cannery", 12),
+        ("/compare/?indicator=output&subject=cannery", 14),
+        ("/compare/?subject=cannery", 10),
         ("/timeline/", 10),
         ("/map/", 10),
     ],
@@ -272,6 +274,47 @@ def test_the_timeline_is_narrowed_by_entity_and_year(client: Client, cannery):
     assert '<li id="here"' in page
     assert '<li id="elsewhere"' not in page
     assert '<li id="later"' not in page
+
+
+@pytest.fixture
+def long_history():
+    """Fifty events of the war, three after it and one without a date."""
+    make_period(key="war", span="1941/1945", label_en="The war")
+    for number in range(50):
+        make_claim(kind="event", key=f"war-{number:02}", period="1941" if number < 45 else "1943")
+    for number in range(3):
+        make_claim(kind="event", key=f"later-{number}", period="1950")
+    make_claim(kind="event", key="never", period="")
+
+
+def test_a_long_timeline_opens_at_its_first_period(client: Client, long_history):
+    page = client.get("/en/timeline/").content.decode()
+    assert 'href="?chapter=war#events" aria-current="page"' in page
+    assert "1941–1943 · 50 entries" in page
+    assert 'href="?chapter=1950-1950#events"' in page
+    assert 'href="?chapter=undated#events"' in page
+    assert '<details class="year" id="y1941" open>' in page
+    assert '<details class="year" id="y1943">' in page
+    assert '<li id="war-49"' in page
+    assert '<li id="later-0"' not in page
+    assert "25 more" in page
+
+
+def test_a_timeline_is_read_chapter_by_chapter(client: Client, long_history):
+    later = client.get("/en/timeline/?chapter=1950-1950").content.decode()
+    assert (later.count('<li id="later-'), later.count('<li id="war-')) == (3, 0)
+    undated = client.get("/en/timeline/?chapter=undated").content.decode()
+    assert (undated.count('<li id="never"'), undated.count('<li id="later-')) == (1, 0)
+    unknown = client.get("/en/timeline/?chapter=nothing").content.decode()
+    assert unknown.count('<li id="war-') == 50
+
+
+def test_a_whole_timeline_stands_unfolded_on_one_page(client: Client, long_history):
+    page = client.get("/en/timeline/?whole=1").content.decode()
+    assert page.count("<li id=") >= 54
+    assert page.count('<details class="year" id="y') == 3
+    assert page.count(" open>") >= 3
+    assert "more</summary>" not in page
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "svg", "png"])

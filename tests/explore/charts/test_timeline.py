@@ -2,7 +2,15 @@
 
 from olke.dates import parse
 from olke.explore.charts.observations import Named
-from olke.explore.charts.timeline import Event, ages_of, every_year, in_order
+from olke.explore.charts.timeline import (
+    Chapter,
+    Event,
+    ages_of,
+    chapters_of,
+    every_year,
+    in_order,
+    opened,
+)
 
 WAR = Named("war", "The war")
 PEACE = Named("peace", "After the war")
@@ -43,3 +51,35 @@ def test_events_stand_under_their_period_and_year():
 def test_empty_years_are_counted_and_years_not_asked_for_are_left_out():
     assert every_year({1941: 2, 1943: 1, 1950: 4}, 1942, 1944) == {1942: 0, 1943: 1, 1944: 0}
     assert every_year({}) == {}
+
+
+def test_a_timeline_is_read_by_periods_with_what_lies_outside_and_the_undated_last():
+    counted = {1900: 1, 1901: 2, 1941: 3, 1945: 4, 1946: 5, 1960: 6, None: 7}
+    assert chapters_of(counted, PERIODS) == (
+        Chapter("1900-1901", None, 1900, 1901, 3),
+        Chapter("war", WAR, 1941, 1945, 7),
+        Chapter("peace", PEACE, 1946, 1946, 5),
+        Chapter("1960-1960", None, 1960, 1960, 6),
+        Chapter("undated", None, None, None, 7),
+    )
+    assert chapters_of({}, PERIODS) == ()
+
+
+def test_the_first_year_is_open_and_further_ones_while_there_is_room():
+    events = in_order(
+        [event(f"{year}-{number}", str(year)) for year in (1941, 1942, 1943) for number in range(3)]
+    )
+    (age,) = opened(ages_of(events, PERIODS), 6)
+    assert [(year.number, year.open) for year in age.years] == [
+        (1941, True),
+        (1942, True),
+        (1943, False),
+    ]
+
+
+def test_a_year_of_many_events_shows_the_first_before_the_rest():
+    events = in_order([event(str(number), "1941") for number in range(7)])
+    ((year,),) = (age.years for age in opened(ages_of(events, PERIODS), 4))
+    assert year.open
+    assert len(year.shown) == 2
+    assert (*year.shown, *year.rest) == tuple(events)

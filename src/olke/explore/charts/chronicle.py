@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import pgettext
@@ -19,27 +21,33 @@ from olke.explore.charts.choices import read_choice
 from olke.explore.charts.observations import Named
 from olke.explore.charts.options import Option
 from olke.explore.charts.queries import cited
-from olke.explore.charts.timeline import Event
+from olke.explore.charts.timeline import Chapter, Event
 from olke.vocabulary.models import HistoricalPeriod, Theme
 
+DAY = Coalesce("earliest", "latest")  # the first known day
 KINDS = (ClaimKind.EVENT, ClaimKind.ROLE)
 MOST_OFFERED = 200
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineChoice:
-    """Which events to show; an empty field asks for all. Years are both included."""
+    """Which events to show; an empty field asks for all. Years are both included.
+
+    chapter: which part of them to open. whole: all on one page, for printing.
+    """
 
     theme: str = ""
     entity: str = ""
     kind: str = ""
     first: int | None = None
     last: int | None = None
+    chapter: str = ""
+    whole: bool = False
     faults: tuple[str, ...] = ()
 
     @property
     def query(self) -> str:
-        """The same choice as parameters of an address."""
+        """The same events as parameters of an address, whichever part of them is open."""
         pairs = [("theme", self.theme), ("entity", self.entity), ("kind", self.kind)]
         pairs += [("from", str(self.first or "")), ("to", str(self.last or ""))]
         return urlencode([(name, value) for name, value in pairs if value])
@@ -55,6 +63,8 @@ def read_timeline_choice(parameters: QueryDict) -> TimelineChoice:
         kind=kind if kind in KINDS else "",
         first=years.first,
         last=years.last,
+        chapter=parameters.get("chapter", "").strip()[:120],
+        whole="whole" in parameters,
         faults=years.faults,
     )
 
@@ -79,6 +89,32 @@ def chosen_events(choice: TimelineChoice) -> QuerySet[Claim]:
     if choice.last is not None:
         claims = claims.filter(earliest__lte=dt.date(choice.last, 12, 31))
     return claims
+
+
+def within_chapter(claims: QuerySet[Claim], chapter: Chapter) -> QuerySet[Claim]:
+    """Keep the events that stand in a chapter: by their first known day."""
+    dated = claims.annotate(day=DAY)
+    if chapter.first is None or chapter.last is None:
+        return dated.filter(day=None)
+    begins, ends = dt.date(chapter.first, 1, 1), dt.date(chapter.last, 12, 31)
+    return dated.filter(day__gte=begins, day__lte=ends)
+
+
+def events_by_year(choice: TimelineChoice) -> dict[int | None, int]:
+    """Count events by the year of their first known day, None for the undated: one statement."""
+    rows = (
+        chosen_events(choice)
+        .select_related(None)
+        .prefetch_related(None)
+        .order_by()
+        .annotate(day=DAY)
+        .values_list("day")
+        .annotate(events=Count("pk"))
+    )
+    counted: Counter[int | None] = Counter()
+    for day, events in rows:  # by day: SQLite calls Python for each row to take the year of one
+        counted[day.year if day else None] += events
+    return dict(counted)
 
 
 def event_of(claim: Claim) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from olke.dates import Period
@@ -54,10 +54,26 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Events that stand under one year; ``number`` is None for undated ones."""
+    """Events that stand under one year; ``number`` is None for undated ones.
+
+    open: shown at once; else behind the year and how many there are. folded: as many of its last
+    events stand behind a further fold.
+    """
 
     number: int | None
     events: tuple[Event, ...]
+    open: bool = True
+    folded: int = 0
+
+    @property
+    def shown(self) -> tuple[Event, ...]:
+        """The events before the further fold."""
+        return self.events[: len(self.events) - self.folded]
+
+    @property
+    def rest(self) -> tuple[Event, ...]:
+        """The events behind it."""
+        return self.events[len(self.events) - self.folded :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +108,7 @@ def ages_of(events: Sequence[Event], periods: Sequence[tuple[Named, int, int]]) 
     """
 
     def age(event: Event) -> Named | None:
-        year = event.year
-        if year is None:
-            return None
-        holding = [name for name, first, last in periods if first <= year <= last]
-        return holding[-1] if holding else None
+        return None if event.year is None else _holding(event.year, periods)
 
     return tuple(
         Age(
@@ -108,6 +120,75 @@ def ages_of(events: Sequence[Event], periods: Sequence[tuple[Named, int, int]]) 
         )
         for name, within in groupby(events, key=age)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A run of years of a timeline that is read at a time: a historical period, or what is outside.
+
+    first, last: the years it covers, None for the undated. ``name`` is None outside all periods.
+    """
+
+    key: str
+    name: Named | None
+    first: int | None
+    last: int | None
+    events: int
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether it has years."""
+        return self.first is not None
+
+
+UNDATED = "undated"
+
+
+def chapters_of(
+    counted: Mapping[int | None, int], periods: Sequence[tuple[Named, int, int]]
+) -> tuple[Chapter, ...]:
+    """Cut a timeline into chapters; each has events. counted: events by year, None without one.
+
+    periods: name, first and last year of each, as ``ages_of`` takes them.
+    """
+    years = sorted(year for year, events in counted.items() if year is not None and events)
+    chapters = [
+        _chapter(name, list(run), counted)
+        for name, run in groupby(years, key=lambda year: _holding(year, periods))
+    ]
+    undated = counted.get(None, 0)
+    more = [Chapter(UNDATED, None, None, None, undated)] if undated else []
+    return (*chapters, *more)
+
+
+def _chapter(
+    name: Named | None, years: Sequence[int], counted: Mapping[int | None, int]
+) -> Chapter:
+    key = name.key if name else f"{years[0]}-{years[-1]}"
+    return Chapter(key, name, years[0], years[-1], sum(counted[year] for year in years))
+
+
+def opened(ages: Iterable[Age], most: int) -> tuple[Age, ...]:
+    """Leave the first years open, until ``most`` events are shown; the first one always.
+
+    Of a year of more than ``most``, half as many are shown before the rest.
+    """
+    shown = 0
+    told = []
+    for age in ages:
+        years = []
+        for year in age.years:
+            count = len(year.events)
+            folded = count - most // 2 if count > most else 0
+            years.append(replace(year, open=not shown or shown + count <= most, folded=folded))
+            shown += count
+        told.append(replace(age, years=tuple(years)))
+    return tuple(told)
+
+
+def _holding(year: int, periods: Sequence[tuple[Named, int, int]]) -> Named | None:
+    holding = [name for name, first, last in periods if first <= year <= last]
+    return holding[-1] if holding else None
 
 
 def every_year(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -20,10 +19,12 @@ from olke.explore.charts.chronicle import (
     chosen_events,
     entity_options,
     event_of,
+    events_by_year,
     historical_periods,
     kind_options,
     read_timeline_choice,
     theme_options,
+    within_chapter,
 )
 from olke.explore.charts.downloads import file_response, table_bytes
 from olke.explore.charts.drawing.canvas import Anchor
@@ -33,31 +34,57 @@ from olke.explore.charts.drawing.strip import strip_markup
 from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.rendering import png_of
 from olke.explore.charts.tabling import EVENT_COLUMNS, event_records
-from olke.explore.charts.timeline import Event, ages_of, every_year, in_order
+from olke.explore.charts.timeline import (
+    Chapter,
+    Event,
+    ages_of,
+    chapters_of,
+    every_year,
+    in_order,
+    opened,
+)
 
-EVENTS_A_PAGE = 200
+EVENTS_A_PAGE = 400
+MOST_AT_ONCE = 40  # events shown unfolded; a choice of no more has no chapters
 MOST_IN_FILE = 20_000
+MOST_IN_PRINT = 2000
 
 
 def timeline(request: HttpRequest) -> HttpResponse:
-    """Show the events that the address asks for, a year at a time, with a strip of years above."""
+    """Show events a chapter at a time, with an index of chapters and a strip of years above.
+
+    Few events, or all of them where ``whole`` asks for that, stand on one page.
+    """
     page = remembered(request.get_full_path(), lambda: _draw(request))
     return render(request, "explore/timeline.html", dict(page))
 
 
 def _draw(request: HttpRequest) -> Drawn:
     choice = read_timeline_choice(request.GET)
+    counted, periods = events_by_year(choice), historical_periods()
+    total = sum(counted.values())
+    chapters = chapters_of(counted, periods) if total > MOST_AT_ONCE else ()
+    chapter = None if choice.whole else _open_chapter(chapters, choice.chapter)
     claims = _ordered(choice)
-    page = Paginator(claims, EVENTS_A_PAGE).get_page(request.GET.get("page"))
+    if chapter:
+        claims = within_chapter(claims, chapter)
+    page = Paginator(claims, MOST_IN_PRINT if choice.whole else EVENTS_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     events = in_order(event_of(claim) for claim in page.object_list)
+    ages = ages_of(events, periods)
     context = {
         "choice": choice,
         "page": page,
-        "ages": ages_of(events, historical_periods()),
+        "total": total,
+        "chapters": chapters,
+        "chapter": chapter,
+        "base": f"{choice.query}&" if choice.query else "",
+        "ages": ages if choice.whole else opened(ages, MOST_AT_ONCE),
         "themes": theme_options(choice),
         "entities": entity_options(choice),
         "kinds": kind_options(choice),
-        "strip": _strip(choice, events),
+        "strip": _strip(choice, events, _dated(counted, choice)),
         "downloads": [
             (form.upper(), f"{reverse('explore:timeline_file', args=[form])}?{choice.query}")
             for form in ("csv", "xlsx", "svg", "png")
@@ -65,6 +92,18 @@ def _draw(request: HttpRequest) -> Drawn:
     }
     body = render_to_string("explore/_timeline.html", context, request)
     return {"title": gettext("Timeline"), "body": body}
+
+
+def _open_chapter(chapters: Sequence[Chapter], key: str) -> Chapter | None:
+    """Give the chapter asked for, or else the first that a historical period names."""
+    asked = [chapter for chapter in chapters if chapter.key == key]
+    named = [chapter for chapter in chapters if chapter.name]
+    return next(iter((*asked, *named, *chapters)), None)
+
+
+def _dated(counted: Mapping[int | None, int], choice: TimelineChoice) -> dict[int, int]:
+    dated = {year: events for year, events in counted.items() if year is not None}
+    return every_year(dated, choice.first, choice.last)
 
 
 def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
@@ -77,7 +116,7 @@ def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
         base = f"{request.scheme}://{request.get_host()}"
         content = table_bytes(form, EVENT_COLUMNS, event_records(events, base=base))
     else:
-        svg = draw_chronicle(events, _title(choice), _counts(choice))
+        svg = draw_chronicle(events, _title(choice), _dated(events_by_year(choice), choice))
         content = svg.encode() if form == "svg" else png_of(svg)
     return file_response(content, form, f"olke-timeline.{form}")
 
@@ -93,9 +132,10 @@ def _title(choice: TimelineChoice) -> str:
     return chronicle_title(theme, entity)
 
 
-def _strip(choice: TimelineChoice, events: Sequence[Event]) -> dict[str, SafeString]:
+def _strip(
+    choice: TimelineChoice, events: Sequence[Event], counts: Mapping[int, int]
+) -> dict[str, SafeString]:
     """Draw the strip of years: every year of the choice, those on this page as anchors."""
-    counts = _counts(choice)
     here = {event.year for event in events if event.year is not None}
     anchor = _anchors(choice, here)
     label = gettext("Events by year")
@@ -104,23 +144,6 @@ def _strip(choice: TimelineChoice, events: Sequence[Event]) -> dict[str, SafeStr
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     }
     return drawn if len(counts) > 1 else {}
-
-
-def _counts(choice: TimelineChoice) -> dict[int, int]:
-    """Count the events of each year by their first day: one statement."""
-    rows = (
-        chosen_events(choice)
-        .select_related(None)
-        .prefetch_related(None)
-        .exclude(earliest=None)
-        .order_by()
-        .values_list("earliest")
-        .annotate(events=Count("pk"))
-    )
-    counted: Counter[int] = Counter()
-    for day, events in rows:  # by day: SQLite calls Python for each row to take the year of one
-        counted[day.year] += events
-    return every_year(counted, choice.first, choice.last)
 
 
 def _anchors(choice: TimelineChoice, here: set[int]) -> Callable[[int, int], Anchor]:
