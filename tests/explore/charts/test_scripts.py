@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from olke.explore.search.indexing import rebuild_index
 from tests.records import make_claim, make_entity, make_indicator
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -88,3 +89,60 @@ def test_a_phone_has_a_drawing_of_its_own(region, browser):
         expect(page.locator(".chart-narrow svg")).to_be_visible()
         expect(page.locator(".chart-wide svg")).to_be_hidden()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_subject_is_added_by_the_name_that_is_offered(region, browser):
+    rebuild_index()
+    with browsing(browser) as (page, complaints):
+        page.goto(f"{region}/en/compare/?indicator=output&subject=cannery")
+        page.get_by_label("Add by name").fill("mil")
+        page.get_by_role("option", name="Mill").click()
+        page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.locator("table.compare")).to_contain_text("Mill")
+        assert "subject=cannery&subject=mill" in page.url
+        assert not [said for said in complaints if "Content Security Policy" in said]
+
+
+def test_the_slider_of_years_has_a_label_and_fits_a_phone(region, browser):
+    with browsing(browser) as (page, _):
+        page.set_viewport_size({"width": 360, "height": 740})
+        for language in ("", "/ru", "/en"):
+            page.goto(f"{region}{language}/map/")
+            slider = page.locator("olke-map-year input[type=range]")
+            expect(slider).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+            assert page.evaluate(
+                "[...document.querySelectorAll('.map-slider *')]"
+                ".every(part => part.getBoundingClientRect().right <= innerWidth - 12)"
+            )
+        expect(slider).to_have_accessible_name("Year")
+
+
+def test_an_address_unfolds_the_year_it_points_into_and_paper_all_years(region, browser):
+    for number in range(50):
+        make_claim(kind="event", key=f"early-{number}", period="1941")
+    for number in range(3):
+        make_claim(kind="event", key=f"late-{number}", period="1942")
+    with browsing(browser) as (page, _):
+        page.goto(f"{region}/en/timeline/")
+        expect(page.locator("#late-0")).to_be_hidden()
+        page.goto(f"{region}/en/timeline/#late-0")
+        expect(page.locator("#late-0")).to_be_visible()
+        page.reload()
+        expect(page.locator("#late-0")).to_be_visible()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("details.year:not([open])")).to_have_count(0)
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(page.locator("details.rest")).not_to_have_attribute("open", "")
+
+
+def test_on_paper_folded_years_are_printed_without_script(region, browser):
+    for number in range(50):
+        make_claim(kind="event", key=f"early-{number}", period="1941")
+    make_claim(kind="event", key="late", period="1942")
+    with browsing(browser, script=False) as (page, _):
+        page.goto(f"{region}/en/timeline/")
+        page.emulate_media(media="print")
+        assert page.locator("#late").evaluate(
+            "item => item.checkVisibility({contentVisibilityAuto: true})"
+        )

@@ -171,10 +171,15 @@ def _listed(spots: tuple[Spot, ...], year: int | None) -> list[dict[str, object]
         {
             "spot": spot,
             "claims": spot.claims_in(year),
-            "sites": [_entry(site, year) for site in spot.sites],
+            "sites": [_entry(site, year) for site in _ranked(spot, year)],
         }
         for spot in ordered
     ]
+
+
+def _ranked(spot: Spot, year: int | None) -> list[Site]:
+    """Give what the point is named after, then the sites with most claims about the year."""
+    return [spot.sites[0], *sorted(spot.sites[1:], key=lambda site: -site.claims_in(year))]
 
 
 def _entry(site: Site, year: int | None) -> dict[str, object]:

@@ -14,12 +14,18 @@ class OlkeMapYear extends HTMLElement {
 
   build(first, last) {
     const row = document.createElement("div");
-    row.className = "slider";
+    row.className = "slider map-slider";
+    const label = Object.assign(document.createElement("label"), { htmlFor: "year-slider", textContent: this.dataset.label });
     this.slider = Object.assign(document.createElement("input"), { type: "range", min: first - 1, max: last, step: 1 });
     this.slider.value = this.field.value || first - 1;
-    this.slider.setAttribute("aria-label", this.dataset.label);
+    this.slider.id = "year-slider";
     this.output = document.createElement("output");
-    row.append(this.slider, this.output);
+    this.output.htmlFor = "year-slider";
+    const ends = document.createElement("span");
+    ends.className = "ends";
+    ends.setAttribute("aria-hidden", "true");
+    ends.append(...[this.dataset.all, Math.round((first + last) / 2), last].map((end) => Object.assign(document.createElement("span"), { textContent: end })));
+    row.append(label, this.output, this.slider, ends);
     this.querySelector("form").after(row);
     this.slider.addEventListener("input", () => this.show(Number(this.slider.value) < first ? "" : this.slider.value));
     this.tell(this.field.value);
