@@ -114,8 +114,10 @@ def addresses() -> list[tuple[str, int]]:
         (f"/entities/{subject}/", WITH_CHARTS),
         (f"/indicators/{indicator}/", WITH_CHARTS),
         ("/compare/", LIGHT),
+        (f"/compare/?subject={subject}", LIGHT),
         (f"/compare/?indicator={indicator}&subject={subject}", WITH_CHARTS),
         ("/timeline/", LIGHT),
+        ("/timeline/?whole=1", WITH_CHARTS),
         ("/map/", WITH_CHARTS),
         ("/map/?year=1943", WITH_CHARTS),
     ]
@@ -228,7 +230,7 @@ def _assets() -> dict[str, int]:
     """Weigh what a chart page loads beside itself, as the server sends it."""
     from django.contrib.staticfiles import finders
 
-    names = ("explore/charts.css", "explore/olke-chart.js", "explore/olke-filter.js")
+    names = ("explore/charts.css", "explore/olke-chart.js", "explore/olke-filter.js", "explore/olke-timeline.js")
     found = {name: finders.find(name) for name in (*names, "explore/olke-map-year.js")}
     return {
         name: len(gzip.compress(Path(path).read_bytes(), 6)) for name, path in found.items() if path

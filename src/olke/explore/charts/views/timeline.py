@@ -44,7 +44,7 @@ from olke.explore.charts.timeline import (
     opened,
 )
 
-EVENTS_A_PAGE = 400
+EVENTS_A_PAGE = 500
 MOST_AT_ONCE = 40  # events shown unfolded; a choice of no more has no chapters
 MOST_IN_FILE = 20_000
 MOST_IN_PRINT = 2000
