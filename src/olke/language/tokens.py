@@ -74,6 +74,8 @@ def tokenise(text: str) -> list[Token]:
 
 def _kind(piece: str) -> TokenKind:
     """What a piece looks to be; whether a dotted one is of initials shows in what follows it."""
+    if piece.isalpha():
+        return _WORD_KIND
     if piece[0].isdecimal():
         return TokenKind.NUMBER
     if piece[0] in _HYPHENS:

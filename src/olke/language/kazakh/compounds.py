@@ -30,7 +30,7 @@ def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
     if "-" not in form or form in listed_forms() or form in stems():
         found = readings(form, name=name)
-        return found if name else _run_together(form, found)
+        return found if name or found[0].known else _run_together(form, found)
     head, _, tail = form.rpartition("-")
     if not head or not tail:
         return readings(form.strip("-") or form, name=name)
@@ -41,8 +41,6 @@ def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
 
 def _run_together(form: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """An unknown word of two known ones keeps its first part: ортағасырларға, бейнефильмдер."""
-    if found[0].known:
-        return found
     parts = compound_parts(form)[:1]
     return (*(Reading(x + y, "noun", (), known=False, cost=0.0) for x, y in parts), *found)
 

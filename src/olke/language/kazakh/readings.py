@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, cast
 
 from .chains import Chains
 from .guesser import guesses
-from .lexicon import Stem, listed_forms, stem_lengths, stems
+from .lexicon import HEAD, Stem, listed_forms, stem_index
 from .sounds import VOICELESS_PAIR, infinitive
 from .spelling import Repair, lengthened, misfits, respellings, shortened
 
@@ -43,7 +43,6 @@ class Reading(NamedTuple):
     cost: float
 
 
-_Key = TypeVar("_Key")
 _cost = itemgetter(4)
 _reading = cast(
     "Callable[[tuple[str, str, tuple[str, ...], bool, float]], Reading]",
@@ -61,19 +60,14 @@ def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     found = _alike.get(form) or _by_case.get((form, name))
     if found is None:
         found = _read(form, name=name)
+        if len(_alike) + len(_by_case) > _MOST_REMEMBERED:
+            _alike.clear()
+            _by_case.clear()
         if found[0].cost < _EVEN_AS_NAME:
-            _remember(_alike, form, found)
+            _alike[form] = found
         else:
-            _remember(_by_case, (form, name), found)
+            _by_case[form, name] = found
     return found
-
-
-def _remember(
-    memory: dict[_Key, tuple[Reading, ...]], key: _Key, found: tuple[Reading, ...]
-) -> None:
-    if len(memory) > _MOST_REMEMBERED:
-        memory.clear()
-    memory[key] = found
 
 
 def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
@@ -140,10 +134,11 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 
 
 def _from_lexicon(form: str) -> list[Reading]:
-    stem_of, size = stems().get, len(form)
+    index, lengths = stem_index()
+    stem_of, size = index.get, len(form)
     found = [_bare(stem) for stem in stem_of(form, ()) if not stem.bound]
     shortest = size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX)
-    for length in stem_lengths(form):
+    for length in lengths[form[:HEAD]]:
         if length <= shortest:
             break
         if length < size:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .chains import Chain, Junction, junction
-from .lexicon import Bound, Stem, stem_lengths, stems
+from .lexicon import HEAD, Bound, Stem, stem_index, stems
 from .sounds import Harmony, Sound, last_sound
 
 # Letters that stand for one another in old print, typing without a Kazakh layout, and scans.
@@ -50,8 +50,8 @@ def shortened(form: str) -> Iterator[tuple[str, float]]:
 
 def misfits(form: str) -> Iterator[Repair]:
     """A known stem with suffixes of the other harmony, or shaped for another last sound."""
-    index = stems()
-    for length in stem_lengths(form):
+    index, lengths = stem_index()
+    for length in lengths[form[:HEAD]]:
         if _SHORTEST_STEM - 1 <= length < len(form):
             for stem in index.get(form[:length], ()):
                 if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ..chains import Branch, Junction, junction
 from ..sounds import VOICED_PAIR, VOICELESS_PAIR, VOWELS, Harmony, harmony, last_sound
@@ -101,7 +102,7 @@ def stems() -> dict[str, tuple[Stem, ...]]:
     return {text: tuple(found) for text, found in index.items()}
 
 
-_HEAD = 4
+HEAD = 4
 """How many letters of a form are enough to tell which lengths of stem are worth a look."""
 
 
@@ -112,8 +113,8 @@ class _StemLengths(dict[str, tuple[int, ...]]):
         longer: dict[str, set[int]] = {}
         self._short = set()
         for text in index:
-            if len(text) > _HEAD:
-                longer.setdefault(text[:_HEAD], set()).add(len(text))
+            if len(text) > HEAD:
+                longer.setdefault(text[:HEAD], set()).add(len(text))
             else:
                 self._short.add(text)
         self._longer = {x: tuple(sorted(sizes, reverse=True)) for x, sizes in longer.items()}
@@ -129,14 +130,17 @@ class _StemLengths(dict[str, tuple[int, ...]]):
 _MOST_HEADS = 50_000
 
 
+class StemIndex(NamedTuple):
+    """``stems`` under their letters, and the ``lengths`` of those that share the first letters."""
+
+    stems: dict[str, tuple[Stem, ...]]
+    lengths: _StemLengths
+
+
 @cache
-def _stem_lengths() -> _StemLengths:
-    return _StemLengths(stems())
-
-
-def stem_lengths(form: str) -> tuple[int, ...]:
-    """The lengths of the stems that may begin ``form``, longest first; most of them do."""
-    return _stem_lengths()[form[:_HEAD]]
+def stem_index() -> StemIndex:
+    """What finds the stems that a form may begin with: ``lengths[form[:HEAD]]``, longest first."""
+    return StemIndex(stems(), _StemLengths(stems()))
 
 
 def _stem(entry: Entry, text: str, *, joint: str, bound: Bound) -> Stem:
