@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from olke.explore.charts.absent import absent_from
-from olke.explore.charts.adding import subject_suggestions, with_added
+from olke.explore.charts.adding import Added, subject_suggestions, with_added
 from olke.explore.charts.choices import SeriesChoice
 from olke.explore.charts.known import named_entity, settled
 from olke.explore.charts.partners import comparison_offers
@@ -175,6 +175,13 @@ def test_a_name_that_may_mean_several_is_asked_about(client: Client):
     assert "Which one do you mean?" in page
     assert 'href="/en/compare/?subject=mill&amp;subject=semey&amp;by=indicators"' in page
     assert 'href="/en/compare/?subject=mill&amp;subject=cannery&amp;by=indicators"' in page
+
+
+def test_a_subject_that_is_there_already_is_neither_asked_about_nor_added_twice():
+    make_region()
+    choice = SeriesChoice(subjects=("semey",))
+    assert with_added(choice, "sem").choice.subjects == ("semey", "cannery")
+    assert with_added(choice, "Semey") == Added(choice)
 
 
 def test_a_name_of_nothing_is_said(client: Client):

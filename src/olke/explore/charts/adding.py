@@ -57,15 +57,16 @@ def with_added(choice: SeriesChoice, text: str) -> Added:
 
     A text that names nothing is told in ``choice.faults``; of several it may mean none is taken.
     """
-    found = entities_named(text)
-    if not found:
+    named_so = entities_named(text)
+    found = [one for one in named_so if one.key not in choice.subjects]
+    if not named_so:
         fault = gettext(
             "Nothing and nobody is called “%(name)s”. Try a shorter name or another one."
         ) % {"name": text}
         return Added(replace(choice, faults=(*choice.faults, fault)))
     if len(found) > 1:
         return Added(choice, tuple(named_entity(entity) for entity in found))
-    subjects = tuple(dict.fromkeys((*choice.subjects, found[0].key)))[-MOST_SUBJECTS:]
+    subjects = (*choice.subjects, *(one.key for one in found))[-MOST_SUBJECTS:]
     return Added(replace(choice, subjects=subjects))
 
 
