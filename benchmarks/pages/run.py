@@ -230,7 +230,12 @@ def _assets() -> dict[str, int]:
     """Weigh what a chart page loads beside itself, as the server sends it."""
     from django.contrib.staticfiles import finders
 
-    names = ("explore/charts.css", "explore/olke-chart.js", "explore/olke-filter.js", "explore/olke-timeline.js")
+    names = (
+        "explore/charts.css",
+        "explore/olke-chart.js",
+        "explore/olke-filter.js",
+        "explore/olke-timeline.js",
+    )
     found = {name: finders.find(name) for name in (*names, "explore/olke-map-year.js")}
     return {
         name: len(gzip.compress(Path(path).read_bytes(), 6)) for name, path in found.items() if path
