@@ -82,12 +82,14 @@ class _Forms(dict[tuple[str, TokenKind], _Form]):
             self.clear()
         text, kind = key
         form = self[key] = _examined(text, kind)
-        form.odd = kind is TokenKind.SUFFIX or text in _AFTER_FIGURES
+        first = {*form.kazakh[:1], *form.other[:1]}
+        form.odd = kind is TokenKind.SUFFIX or text in _AFTER_FIGURES or bool(first & _SUFFIXES)
         return form
 
 
 _forms = _Forms()
 _written = itemgetter(0, 3)
+_lemma = itemgetter(0)
 _analysis = cast(
     "Callable[[tuple[Token, Language, tuple[str, ...]]], Analysis]",
     partial(tuple.__new__, Analysis),
@@ -119,7 +121,7 @@ def _analysed(text: str) -> list[Analysis]:
     ]
     found = list(map(_analysis, zip(tokens, langs, known, strict=True)))
     for i, form in enumerate(forms):
-        if (form.odd or known[i][0] in _SUFFIXES) and i:
+        if form.odd and i:
             found[i] = _mended(text, found[i], found[i - 1])
     return found
 
@@ -188,11 +190,11 @@ def _examined_word(text: str, *, capital: bool) -> _Form:
         return _latin_word(text)
     if _KAZAKH_LETTER.search(text):
         form = _Form(text, _LETTERS_OF_KAZAKH, _KAZAKH)
-        form.kazakh = tuple([r[0] for r in word_readings(text, name=capital)])
+        form.kazakh = tuple(map(_lemma, word_readings(text, name=capital)))
         return form
     found = word_readings(text, name=capital)
     form = _Form(text, _leaning(text, loan=found[0].pos in _BORROWED, known=found[0].known), None)
-    form.kazakh = tuple([r[0] for r in found])
+    form.kazakh = tuple(map(_lemma, found))
     return form
 
 
@@ -227,4 +229,5 @@ def _lemmas(form: _Form, lang: Language) -> tuple[str, ...]:
         return form.kazakh or tuple(r.lemma for r in word_readings(from_latin(form.text)))
     if not form.other:
         form.other = russian_lemmas(form.text) if lang is Language.RUSSIAN else (form.text,)
+        form.odd = form.odd or form.other[0] in _SUFFIXES
     return form.other

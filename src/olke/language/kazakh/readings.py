@@ -136,7 +136,8 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 def _from_lexicon(form: str) -> list[Reading]:
     index, lengths = stem_index()
     stem_of, size = index.get, len(form)
-    found = [_bare(stem) for stem in stem_of(form, ()) if not stem.bound]
+    whole = stem_of(form)
+    found = [] if whole is None else [_bare(stem) for stem in whole if not stem.bound]
     shortest = size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX)
     for length in lengths[form[:HEAD]]:
         if length <= shortest:
