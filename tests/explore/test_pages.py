@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils.translation import override
+from django.urls import reverse
 
 from olke.accounts.models import Role
 from olke.evidence.models import Claim
@@ -442,3 +443,17 @@ def test_a_researcher_alone_sees_the_ways_to_change_a_record(
     }
 
     assert [role for role, ways in seen.items() if ways] == [Role.RESEARCHER]
+
+
+def test_an_entity_with_very_many_claims_shows_the_first_and_all_on_demand(client: Client) -> None:
+    entity, indicator = make_entity(), make_indicator()
+    for _ in range(62):
+        make_claim(subject=entity, indicator=indicator)
+    url = reverse("explore:entity", args=[entity.key])
+
+    first = client.get(url).content.decode()
+    whole = client.get(url, {"whole": "1"}).content.decode()
+
+    assert "Барлығын көрсету: 62" in first
+    assert "Барлығын көрсету" not in whole
+    assert len(whole) > len(first)

@@ -17,6 +17,7 @@ from olke.packs.models import Pack
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme
 
 CLAIMS_A_PAGE = 50
+SHOWN_AT_FIRST = 60  # claims of each kind on the page of an entity
 
 
 def claim(request: HttpRequest, key: str) -> HttpResponse:
@@ -37,14 +38,19 @@ def claim(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def entity(request: HttpRequest, key: str) -> HttpResponse:
-    """Show an entity: names, wholes and parts, its claims as table, timeline and series."""
+    """Show an entity: names, wholes and parts, its claims as table, timeline and series.
+
+    ``?whole=1`` shows every claim of an entity that has very many.
+    """
     found = queries.entity_by_key(key)
     if found is None:
         raise Http404
     page = queries.entity_page(found)
+    whole = "whole" in request.GET
     context = {
         "entity": found,
         "page": page,
+        "most": len(page.observations + page.events + page.roles) if whole else SHOWN_AT_FIRST,
         "place": queries.located_in(page),
         "history": changed_records(entries_of("entity", key)),
         "may_edit": may_edit(request.user),
