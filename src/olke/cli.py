@@ -272,7 +272,10 @@ def _sign_in_link(parsed: argparse.Namespace) -> int:
     else:
         person = Person.objects.filter(role=Role.ADMINISTRATOR).order_by("pk").first()
     if person is None:
-        print(f"olke: nobody signs in as {parsed.username!r}.", file=sys.stderr)
+        if parsed.username:
+            print(f"olke: nobody signs in as {parsed.username!r}.", file=sys.stderr)
+        else:
+            print("olke: nobody has an account yet; start `olke serve` once.", file=sys.stderr)
         return 1
     print(parsed.address.rstrip("/") + issue_sign_in_link(person))
     return 0

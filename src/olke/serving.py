@@ -15,6 +15,9 @@ from asgiref.sync import sync_to_async
 from django.core.management import call_command
 
 
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
+
+
 class ServeError(Exception):
     """Olke cannot start; the message says what to do."""
 
@@ -59,7 +62,7 @@ def serve(*, host: str, port: int, browser: bool) -> int:
     warm_up()
     # WhiteNoise hands Django files to read in a thread; that is meant, and said once a request.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}/"  # noqa: S104
+    address = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}/"
     config = uvicorn.Config(
         "olke.asgi:application",
         host=host,
@@ -68,28 +71,41 @@ def serve(*, host: str, port: int, browser: bool) -> int:
         lifespan="off",
         server_header=False,
     )
-    _Server(config, address=address, browser=browser).run()
+    others = _network_addresses(host, port)
+    _Server(config, address=address, browser=browser, others=others).run()
     return 0
+
+
+def _network_addresses(host: str, port: int) -> list[str]:
+    """Return where other machines of the local network reach a server on every address."""
+    if host not in EVERYWHERE:
+        return []
+    return [f"http://{address}:{port}/" for address in _own_addresses()]
 
 
 class _Server(uvicorn.Server):
     """Says where it is once it really answers."""
 
-    def __init__(self, config: uvicorn.Config, *, address: str, browser: bool) -> None:
+    def __init__(
+        self, config: uvicorn.Config, *, address: str, browser: bool, others: list[str]
+    ) -> None:
         super().__init__(config)
+        self._others = others
         self._address = address
         self._browser = browser
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            await sync_to_async(_welcome)(self._address, browser=self._browser)
+            await sync_to_async(_welcome)(self._address, browser=self._browser, others=self._others)
 
 
-def _welcome(address: str, *, browser: bool) -> None:
+def _welcome(address: str, *, browser: bool, others: list[str]) -> None:
     from olke.accounts.domain import first_administrator
 
     print(f"Olke is at {address} (Ctrl+C stops it)", flush=True)
+    for other in others:
+        print(f"In this network: {other}", flush=True)
     if link := first_administrator():
         print(f"To sign in, open this link once: {address.rstrip('/')}{link}", flush=True)
     if browser:
