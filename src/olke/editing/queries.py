@@ -36,7 +36,11 @@ class Suggestion:
 
 def recent_changes() -> QuerySet[Entry]:
     """Return what people changed, newest first; loading a pack is not a person's change."""
-    return Entry.objects.filter(by__isnull=False).select_related("by").order_by("-number")
+    return (
+        Entry.objects.filter(by__isnull=False, kind__in=list(BY_KIND))
+        .select_related("by")
+        .order_by("-number")
+    )
 
 
 def named(changes: list[ChangedRecord]) -> list[tuple[str, ChangedRecord]]:
