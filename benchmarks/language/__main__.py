@@ -5,24 +5,24 @@
 TEXT is any UTF-8 file of Kazakh running text. A gold file is a TSV with a header and the columns
 ``token``, ``lemma`` (alternatives parted by ``|``), ``lang``, and optionally ``left`` and
 ``right``, the words around the token. chunspell with the hunspell-kk dictionary is timed on the
-same tokens in the same run where both are installed.
+same tokens, turn by turn, where both are installed; ROUNDS is how many turns each has.
 """
 
 import argparse
 import json
+import os
 import platform
 import sys
-import time
-from collections.abc import Callable, Iterable
-from importlib import import_module
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from olke.language import Analysis, Language, TokenKind, analyse, normalise
 from olke.language.kazakh.compounds import word_readings
 
-DICTIONARIES = Path("/usr/share/hunspell")
+from .speed import side_by_side
+
 Row = dict[str, str]
 
 
@@ -30,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Print the figures and, with ``--json``, write them to a file."""
     options = _options(arguments)
     text = options.text.read_text(encoding="utf-8")
-    figures: dict[str, Any] = {"machine": platform.machine(), "python": platform.python_version()}
-    figures["speed"] = _speed(text, options.rounds)
+    figures: dict[str, Any] = {"machine": _machine(), "versions": _versions()}
+    figures["speed"] = side_by_side(options.text, options.rounds)
     figures["coverage"] = _coverage(text)
     for path in options.gold:
         figures[path.stem] = _accuracy(_rows(path))
@@ -41,12 +41,25 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _machine() -> dict[str, object]:
+    load = os.getloadavg()[0]
+    return {"architecture": platform.machine(), "processors": os.cpu_count(), "load before": load}
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for name in ("olke", "pymorphy3", "chunspell"):
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks.language", description=__doc__)
     parser.add_argument("text", type=Path)
     parser.add_argument("--gold", type=Path, action="append", default=[])
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=7)
     return parser.parse_args(arguments)
 
 
@@ -120,57 +133,20 @@ def _in_context(row: Row) -> Analysis:
     return next(x for x in analyse(text) if x.token.end > place)
 
 
-def _speed(text: str, rounds: int) -> dict[str, float]:
-    """Tokens a second: a first pass with only the dictionaries loaded, then later ones."""
-    analyse("сөз слово word")
-    first = _seconds(lambda: analyse(text), 1)
-    later = _seconds(lambda: analyse(text), rounds)
-    words = [item.token.text for item in _words(text)]
-    speed = {"first pass": len(words) / first, "later passes": len(words) / later}
-    stem = _chunspell()
-    if stem is not None:
-        speed["chunspell"] = len(words) / _seconds(lambda: _exhaust(map(stem, words)), rounds)
-    return speed
-
-
-def _exhaust(items: Iterable[object]) -> None:
-    for _ in items:
-        pass
-
-
-def _seconds(work: Callable[[], object], rounds: int) -> float:
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return median(taken)
-
-
-def _chunspell() -> Callable[[str], object] | None:
-    if not (DICTIONARIES / "kk_KZ.dic").exists():
-        return None
-    try:
-        hunspell = import_module("hunspell")
-    except ImportError:
-        return None
-    stem: Callable[[str], object] = hunspell.Hunspell(
-        "kk_KZ", hunspell_data_dir=str(DICTIONARIES)
-    ).stem
-    return stem
-
-
 def _print(figures: dict[str, Any]) -> None:
     for name, part in figures.items():
-        if not isinstance(part, dict):
-            print(f"{name}: {part}")
-            continue
         print(name)
         for label, value in part.items():
-            shown = f"{value:,.0f}" if isinstance(value, float) and value > 2 else value
-            shown = f"{value:.1%}" if isinstance(value, float) and value <= 1 else shown
-            for line in value if isinstance(value, list) else [f"{label}: {shown}"]:
+            for line in value if isinstance(value, list) else [f"{label}: {_shown(value)}"]:
                 print("   ", line)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_shown(part)}" for name, part in value.items())
+    if isinstance(value, float):
+        return f"{value:.1%}" if value <= 1 else f"{value:,.0f}"
+    return str(value)
 
 
 if __name__ == "__main__":
