@@ -14,7 +14,6 @@ import uvicorn
 from asgiref.sync import sync_to_async
 from django.core.management import call_command
 
-
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
 
 

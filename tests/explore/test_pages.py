@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
 from django.urls import reverse
+from django.utils.translation import override
 
 from olke.accounts.models import Role
 from olke.evidence.models import Claim
