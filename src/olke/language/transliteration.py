@@ -15,7 +15,7 @@ _ALPHABET_2021 = {
     "ү": "ü", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "tş", "ш": "ş", "щ": "ştş", "ъ": "",
     "ы": "y", "і": "ı", "ь": "", "э": "e", "ю": "iu", "я": "ia",
 }  # fmt: skip
-# Plain letters in the manner of ISO 9 system B and of names on maps: Семей is semey.
+# Plain letters in the manner of ISO 9 system B and of names on maps: Көктал is koktal.
 _ASCII = _ALPHABET_2021 | {
     "ә": "a", "ғ": "gh", "ё": "yo", "ж": "zh", "й": "y", "қ": "q", "ң": "ng", "ө": "o", "ұ": "u",
     "ү": "u", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "і": "i", "ю": "yu", "я": "ya",
@@ -75,7 +75,7 @@ def slug(text: str) -> str:
 
 
 def from_latin(word: str) -> str:
-    """A lower-case word typed in Latin letters, in Cyrillic: semey is семей, öskemen өскемен,
+    """A lower-case word typed in Latin letters, in Cyrillic: zharma is жарма, öskemen өскемен,
     and in the letters of 2018 jáne және.
 
     Plain letters leave sounds open (k for к and қ); compare the result by its folded form.
