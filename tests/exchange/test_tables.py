@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -254,3 +256,10 @@ def test_every_kind_of_file_is_told_what_it_is(pack, content, code) -> None:
 def test_any_bytes_are_read_or_refused(content) -> None:
     with suppress(UploadRefusedError):
         read_upload(content, "x")
+
+
+def test_a_start_that_handles_no_workbook_does_not_import_openpyxl() -> None:
+    said = "import django, sys; django.setup(); import olke.exchange.tables; "
+    said += "sys.exit('openpyxl' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", said], check=False).returncode == 0

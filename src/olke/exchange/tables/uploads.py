@@ -11,9 +11,6 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from olke.exchange.pack.encodings import decode
 from olke.exchange.pack.parsing import parse
 from olke.exchange.tables.harmless import unguarded
@@ -89,6 +86,10 @@ def _read_csv(content: bytes, name: str) -> Upload:
 
 
 def _read_workbook(content: bytes) -> Upload:
+    # A third of a second to import, and most starts of Olke read no workbook.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         _refuse_dangerous(content)
         book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from typing import TYPE_CHECKING
 
 from olke.exchange.tables.harmless import looks_like_formula
 from olke.packs.columns import ColumnType, Table
+
+# openpyxl takes a third of a second to import, and most starts of Olke write no workbook: the
+# functions that need it import it.
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 TEXT_FORMAT = "@"
 EXACT_DIGITS = 15
@@ -24,6 +25,9 @@ MANGLED = frozenset({ColumnType.KEY, ColumnType.EDTF, ColumnType.REFERENCE})
 
 def write_workbook(table: Table, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return an XLSX file: numbers as numbers, all else as text, the header fixed."""
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(table.name)
     sheet.freeze_panes = "A2"
@@ -44,6 +48,9 @@ def _type(table: Table, name: str) -> ColumnType:
 
 
 def _heading(sheet: WriteOnlyWorksheet, name: str) -> Cell:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+    from openpyxl.styles import Font  # noqa: PLC0415
+
     cell = WriteOnlyCell(sheet, name)
     cell.font = Font(bold=True)
     return cell
@@ -60,6 +67,8 @@ def _cell(sheet: WriteOnlyWorksheet, text: str, of: ColumnType) -> object:
 
 
 def _number(sheet: WriteOnlyWorksheet, text: str) -> Cell:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     cell = WriteOnlyCell(sheet, float(text) if "." in text else int(text))
     digits = len(text.partition(".")[2])
     cell.number_format = f"0.{'0' * digits}" if digits else "0"
@@ -67,6 +76,8 @@ def _number(sheet: WriteOnlyWorksheet, text: str) -> Cell:
 
 
 def _text(sheet: WriteOnlyWorksheet, text: str) -> Cell:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"  # openpyxl takes a text that begins with “=” for a formula
     cell.number_format = TEXT_FORMAT
