@@ -27,6 +27,7 @@ ROOMS = (
     "sources",
     "entities",
     "evidence",
+    "teaching",
     "exchange",
     "editing",
     "explore",

@@ -1,0 +1,1 @@
+"""Dossiers, courses, lessons, methods and drafters."""

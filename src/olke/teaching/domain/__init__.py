@@ -1,0 +1,1 @@
+"""Writing documents: plain functions, one transaction, one history entry, who and why."""

@@ -1,0 +1,1 @@
+"""The library of methods: declared compositions of primitives."""

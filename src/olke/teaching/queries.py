@@ -1,0 +1,71 @@
+"""Reading documents: lists, versions, and corrections of what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from olke.accounts.access import Somebody
+from olke.history.models import Entry
+from olke.teaching.access import visible_documents
+from olke.teaching.models import Document, DocumentKind, Use, UseKind
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Entries of a record's history that a document's teacher has not seen.
+
+    ``entries`` stand oldest first; each has what was before and after.
+    """
+
+    kind: str
+    key: str
+    entries: tuple[Entry, ...]
+
+
+def documents_for(person: Somebody, kind: DocumentKind, *, form: str = "") -> QuerySet[Document]:
+    """Return the documents somebody finds in the list of a kind, newest first: one statement."""
+    found = visible_documents(person).filter(kind=kind).select_related("owner", "pack")
+    return found.filter(form=form) if form else found
+
+
+def corrections_of(document: Document) -> tuple[Correction, ...]:
+    """Return what was changed in the evidence since the document's teacher last looked.
+
+    Two statements, however many uses there are.
+    """
+    uses = {(use.kind, use.key): use.seen for use in document.uses.all()}
+    records = {used: seen for used, seen in uses.items() if used[0] != UseKind.DOCUMENT}
+    if not records:
+        return ()
+    oldest = min(records.values())
+    found: dict[tuple[str, str], list[Entry]] = {}
+    entries = Entry.objects.filter(
+        number__gt=oldest,
+        kind__in={kind for kind, _ in records},
+        key__in={key for _, key in records},
+    ).order_by("number")
+    for entry in entries:
+        seen = records.get((entry.kind, entry.key))
+        if seen is not None and entry.number > seen:
+            found.setdefault((entry.kind, entry.key), []).append(entry)
+    return tuple(Correction(kind, key, tuple(of)) for (kind, key), of in found.items())
+
+
+def documents_to_update(documents: Iterable[Document]) -> set[int]:
+    """Return the primary keys of the documents whose evidence was corrected: one statement."""
+    newest = (
+        Entry.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"))
+        .order_by("-number")
+        .values("number")[:1]
+    )
+    uses = Use.objects.filter(document__in=[d.pk for d in documents]).exclude(kind=UseKind.DOCUMENT)
+    late = uses.annotate(newest=Subquery(newest)).filter(newest__gt=F("seen"))
+    return set(late.values_list("document", flat=True))
+
+
+def documents_resting_on(kind: UseKind, key: str, person: Somebody) -> QuerySet[Document]:
+    """Return the documents that rest on a record and that somebody may find: one statement."""
+    return visible_documents(person).filter(uses__kind=kind, uses__key=key)
