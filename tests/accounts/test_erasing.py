@@ -173,3 +173,11 @@ def test_the_last_administrator_is_told_why_not_to_erase(
     answer = client_of(Role.ADMINISTRATOR).post(url, {"username": administrator.username})
     assert answer.status_code == 422
     assert "the only administrator" in answer.content.decode()
+
+
+def test_an_erased_account_gets_no_password_and_no_link(aigul: Person) -> None:
+    domain.erase_person(aigul, by=None)
+    with pytest.raises(Person.DoesNotExist):
+        domain.set_password(aigul, "өте ұзын құпиясөз", by=aigul)
+    with pytest.raises(Person.DoesNotExist):
+        issue_sign_in_link(aigul)

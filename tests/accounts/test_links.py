@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from olke.accounts import domain
 from olke.accounts.errors import LinkUnusableError
 from olke.accounts.links import issue_sign_in_link, redeem_link
-from olke.accounts.models import Person, Role, SignInLink
+from olke.accounts.models import Person, SignInLink
 
 
 def secret_of(path: str) -> str:
@@ -73,30 +70,3 @@ def test_looking_ahead_does_not_use_a_link_up(
     else:
         client.get(path, headers={"Sec-Purpose": "prefetch;prerender"})
     assert client.get(path).status_code == 302
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("attempt", range(5))
-def test_of_two_clicks_at_once_one_signs_in(
-    person_of: Callable[[Role], Person], attempt: int
-) -> None:
-    secret = secret_of(issue_sign_in_link(person_of(Role.STUDENT)))
-    outcomes: list[str] = []
-    start = Barrier(2)
-
-    def click() -> None:
-        start.wait()
-        try:
-            redeem_link(secret)
-            outcomes.append("in")
-        except LinkUnusableError:
-            outcomes.append("refused")
-        finally:
-            connection.close()
-
-    clicks = [Thread(target=click) for _ in range(2)]
-    for thread in clicks:
-        thread.start()
-    for thread in clicks:
-        thread.join()
-    assert sorted(outcomes) == ["in", "refused"]

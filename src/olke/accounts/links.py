@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from olke.accounts.errors import LinkUnusableError
+from olke.accounts.locking import lock_account
 from olke.accounts.models import Person, SignInLink
 
 VALID_FOR = timedelta(hours=24)
@@ -21,12 +22,13 @@ def issue_sign_in_link(person: Person) -> str:
     """Return the path that signs ``person`` in once within 24 hours.
 
     Links given to the same person before stop working. The secret has 256 bits, so its plain
-    SHA-256 needs no salt.
+    SHA-256 needs no salt. Raises ``Person.DoesNotExist`` for an erased account.
     """
     secret = secrets.token_urlsafe(32)
-    person.sign_in_links.filter(used_at=None).delete()
+    current = lock_account(person)
+    current.sign_in_links.filter(used_at=None).delete()
     SignInLink.objects.create(
-        person=person, digest=_digest(secret), expires_at=timezone.now() + VALID_FOR
+        person=current, digest=_digest(secret), expires_at=timezone.now() + VALID_FOR
     )
     return reverse("accounts:sign_in_with_link", args=[secret])
 

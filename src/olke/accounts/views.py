@@ -119,8 +119,8 @@ def password(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     form = PasswordForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
-        domain.set_password(person, form.cleaned_data["password"], by=person)
-        update_session_auth_hash(request, person)
+        changed = domain.set_password(person, form.cleaned_data["password"], by=person)
+        update_session_auth_hash(request, changed)
         messages.success(request, _("Your password is saved. Other devices are signed out."))
         return redirect("accounts:profile")
     return render(request, "accounts/password.html", {"form": form}, status=_status(form.errors))

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from olke.accounts.changes import membership_snapshot, organisation_snapshot, tell
 from olke.accounts.errors import OrganisationNameTakenError
+from olke.accounts.locking import lock_account, lock_organisation
 from olke.accounts.models import Membership, Organisation, OrganisationKind, Person, Role
 
 
@@ -27,7 +28,7 @@ def change_organisation(
 
     Raises ``OrganisationNameTakenError`` when another one has that name.
     """
-    current = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    current = lock_organisation(organisation)
     current.name, current.kind = _spaced(name), kind
     return _save(current, by=by, why=why)
 
@@ -41,8 +42,9 @@ def set_member(
     The role is the one in that organisation; what the person may do in Olke stays as it is.
     Raises ``Person.DoesNotExist`` for an erased account.
     """
-    # The lock keeps out an erasure, which would leave this membership behind.
-    person = Person.objects.select_for_update().get(pk=person.pk, erased_at=None)
+    organisation = lock_organisation(organisation)
+    # This lock keeps out an erasure, which would leave the membership behind.
+    person = lock_account(person)
     found = Membership.objects.filter(organisation=organisation, person=person).first()
     old = membership_snapshot(found) if found else None
     membership = found or Membership(organisation=organisation, person=person)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from olke.accounts.changes import snapshot, tell
 from olke.accounts.errors import LastAdministratorError, NameTakenError
 from olke.accounts.links import issue_sign_in_link
+from olke.accounts.locking import lock_account
 from olke.accounts.models import Person, Role
 from olke.accounts.sessions import end_sessions
 
@@ -83,8 +84,9 @@ def hold_account(person: Person) -> tuple[Person, bool]:
     Locked together, so that two administrators cannot demote each other at once. Raises
     ``Person.DoesNotExist`` for an erased account.
     """
-    locked = list(Person.objects.select_for_update().filter(role=Role.ADMINISTRATOR).order_by("pk"))
-    current = Person.objects.select_for_update().get(pk=person.pk, erased_at=None)
+    administrators = Person.objects.filter(role=Role.ADMINISTRATOR).order_by("pk")
+    locked = list(administrators.select_for_update(no_key=True))
+    current = lock_account(person)
     return current, any(admin.pk != current.pk and admin.is_active for admin in locked)
 
 
@@ -94,12 +96,17 @@ def change_role(person: Person, role: Role, *, by: Person | None, why: str = "")
 
 
 @transaction.atomic
-def set_password(person: Person, password: str, *, by: Person | None) -> None:
-    """Set a password that was checked before; other sessions of this person end."""
-    old = snapshot(person)
-    person.set_password(password)
-    person.save(update_fields=["password"])
-    tell(person, old=old, new=snapshot(person), by=by, why="")
+def set_password(person: Person, password: str, *, by: Person | None) -> Person:
+    """Set a password that was checked before and return the account as it now is.
+
+    Other sessions of this person end. Raises ``Person.DoesNotExist`` for an erased account.
+    """
+    current = lock_account(person)
+    old = snapshot(current)
+    current.set_password(password)
+    current.save(update_fields=["password"])
+    tell(current, old=old, new=snapshot(current), by=by, why="")
+    return current
 
 
 def first_administrator() -> str | None:
