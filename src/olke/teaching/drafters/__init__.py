@@ -1,0 +1,1 @@
+"""Drafters fill a method from a dossier: deterministic for a seed, every item with its claims."""

@@ -1,0 +1,82 @@
+"""What a drafter is given: the dossier's claims, and all the evidence about the same things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from olke.evidence.models import Claim, ClaimKind, Rank, Review
+from olke.evidence.queries import standing_claims
+from olke.measures import Registry
+from olke.teaching.documents.dossier import Dossier
+from olke.teaching.documents.parts import Text
+from olke.vocabulary.units import unit_registry
+
+LANGUAGES = ("kk", "ru", "en")
+
+
+@dataclass(frozen=True)
+class Material:
+    """A dossier with its evidence.
+
+    ``claims`` are the dossier's own that stand, in its order, with subject, indicator, product and
+    citations loaded. ``around`` are all standing claims about the same subjects or indicators, the
+    dossier's own among them: what could make a statement true or false.
+    """
+
+    dossier: Dossier
+    claims: tuple[Claim, ...]
+    around: tuple[Claim, ...]
+    units: Registry
+
+    @cached_property
+    def certain(self) -> tuple[Claim, ...]:
+        """The claims that nobody has questioned or deprecated: what may be taught as known."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if claim.review != Review.QUESTIONED and claim.rank != Rank.DEPRECATED
+        )
+
+    @cached_property
+    def observations(self) -> tuple[Claim, ...]:
+        """Certain claims with a value."""
+        return tuple(c for c in self.certain if c.kind == ClaimKind.OBSERVATION)
+
+    @cached_property
+    def events(self) -> tuple[Claim, ...]:
+        """Certain claims that something happened."""
+        return tuple(c for c in self.certain if c.kind == ClaimKind.EVENT)
+
+    @cached_property
+    def about(self) -> dict[tuple[int, int], tuple[Claim, ...]]:
+        """All the evidence by subject and indicator."""
+        found: dict[tuple[int, int], list[Claim]] = {}
+        for claim in self.around:
+            found.setdefault((claim.subject_id, claim.indicator_id), []).append(claim)
+        return {pair: tuple(claims) for pair, claims in found.items()}
+
+
+def material_of(dossier: Dossier) -> Material:
+    """Read a dossier's evidence: ten statements, however many claims it has."""
+    keys = dossier.claims
+    found = {claim.key: claim for claim in standing_claims().filter(key__in=keys)}
+    own = tuple(found[key] for key in keys if key in found)
+    return Material(dossier, own, _around(own), unit_registry())
+
+
+def in_three(say: Callable[[str], str]) -> Text:
+    """Return what ``say`` says in each language."""
+    return Text(**{language: say(language) for language in LANGUAGES})
+
+
+def _around(own: Iterable[Claim]) -> tuple[Claim, ...]:
+    subjects = {claim.subject_id for claim in own}
+    indicators = {claim.indicator_id for claim in own}
+    if not subjects:
+        return ()
+    near = Q(subject__in=subjects) | Q(indicator__in=indicators)
+    return tuple(standing_claims().filter(near).order_by("pack_id", "position", "pk"))
