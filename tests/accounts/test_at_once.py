@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from olke.accounts import domain
 from olke.accounts.errors import LastAdministratorError, LinkUnusableError
@@ -16,30 +15,10 @@ from olke.accounts.models import Membership, OrganisationKind, Person, Role
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action
 from olke.history.queries import find_break
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PersonOf = Callable[[Role], Person]
-
-
-def at_once(*actions: Callable[[], object]) -> list[Exception]:
-    """Do everything at the same moment and return what was raised."""
-    start, raised = Barrier(len(actions)), []
-
-    def act(action: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            action()
-        except Exception as error:  # noqa: BLE001 - handed to the test, whatever it is
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=[action]) for action in actions]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return raised
 
 
 def secret_of(path: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from olke.accounts.models import Person
-from olke.history.domain import Change, record_changes
+from olke.history.domain import Change, hold_history, record_changes
 from olke.history.models import Action
 from olke.packs.models import Edition, Pack
 
@@ -29,6 +29,7 @@ def record_edition(
     Raises ``EditionExistsError`` where the number is taken: what is cited may not change.
     """
     with transaction.atomic():
+        hold_history()  # before the pack: a load takes them in this order too
         locked = Pack.objects.select_for_update().get(pk=pack.pk)
         taken = locked.editions.filter(number=number).first()
         if taken:

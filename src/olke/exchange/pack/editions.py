@@ -13,6 +13,7 @@ from olke.accounts.models import Person
 from olke.exchange.pack.describe import describe, descriptor_text
 from olke.exchange.pack.folder import checksum
 from olke.exchange.pack.saving import digests_of, pack_files
+from olke.history.domain import hold_history
 from olke.packs.domain import record_edition
 from olke.packs.models import Edition, Pack
 
@@ -30,6 +31,8 @@ def freeze_edition(pack: Pack, *, number: str, by: Person | None, note: str = ""
     if not NUMBER.fullmatch(number):
         raise ValueError(number)
     with transaction.atomic():
+        hold_history()  # nothing may change between the files' hashes and the edition's entry
+        pack = Pack.objects.select_for_update().get(pk=pack.pk)
         digests = digests_of(pack_files(pack))
         whole = checksum(digests)
         data: dict[str, Any] = json.loads(pack.descriptor)

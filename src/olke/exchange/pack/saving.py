@@ -20,6 +20,7 @@ from olke.exchange.pack.parsing import write
 from olke.exchange.pack.past import last_entry
 from olke.exchange.pack.schema import DESCRIPTOR, TABLES
 from olke.exchange.pack.stored import Keys, stored_rows
+from olke.history.domain import hold_history
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 
@@ -65,6 +66,8 @@ def save_folder(pack: Pack, path: Path) -> Saved:
 def pack_files(pack: Pack) -> dict[str, bytes]:
     """Return every file of a pack with its bytes, as the database holds it at one moment."""
     with transaction.atomic():
+        hold_history()  # on PostgreSQL each statement sees what others have finished before it
+        pack = Pack.objects.get(pk=pack.pk)
         contents = _tables(pack)
         contents |= {file.path: bytes(file.content) for file in pack.files.all()}
         contents[DESCRIPTOR] = _descriptor(pack, digests_of(contents)).encode()

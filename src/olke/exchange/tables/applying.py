@@ -15,7 +15,7 @@ from olke.exchange.pack.sheets import Sheet
 from olke.exchange.pack.stored import Keys, stored_snapshots
 from olke.exchange.tables.preview import ImportPreview, RowPreview
 from olke.history.bulk import in_batches, update
-from olke.history.domain import Change, record_changes
+from olke.history.domain import Change, hold_history, record_changes
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 
@@ -41,6 +41,7 @@ def apply(found: ImportPreview, *, by: Person | None, why: str) -> int:
     if not found.acceptable or found.table is None:
         raise ImportRefusedError
     with transaction.atomic():
+        hold_history()  # before the records: an edit takes them in this order too
         return _apply(found.table, found.changed, found.pack, by=by, why=why)
 
 
