@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from django.db import IntegrityError
 
 from olke.cli import build_parser, main
 from olke.exchange.pack.commands import save
 from olke.history.models import Entry
+from olke.serving import database_told_plainly, ended_by_interrupt
 from tests.records import make_claim, make_pack
 
 PACK = Path(__file__).parents[1] / "packs" / "semey"
@@ -102,3 +106,74 @@ def test_a_misused_command_ends_with_2(arguments: list[str]) -> None:
 
 def test_every_command_says_what_it_is_for() -> None:
     assert "COMMAND" in build_parser().format_help()
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "65536", "99999", "http", "٣"])
+def test_a_port_that_cannot_be_is_a_misuse(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", port, "--no-browser"])
+    assert ended.value.code == 2
+    assert "from 1 to 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["-1", "many", "1.5"])
+def test_a_limit_is_a_whole_number_from_0_up(limit: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["search", "ет", "--limit", limit])
+    assert ended.value.code == 2
+
+
+def run_alone(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, which opens a database of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "olke.cli", *arguments],
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_data_folder_that_cannot_be_is_told_in_a_sentence(tmp_path: Path) -> None:
+    taken = tmp_path / "file"
+    taken.write_text("")
+
+    ended = run_alone("search", "ет", "--data", str(taken))
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"olke: the data folder {taken} cannot be used (")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_database_that_is_none_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "olke.sqlite3").write_text("this is no database, however long it may be" * 30)
+
+    ended = run_alone("history", "verify", OLKE_DATA=str(tmp_path))
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("olke: the database cannot be used (file is not a database);")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_server_of_another_database_that_is_away_is_told_in_a_sentence(tmp_path: Path) -> None:
+    url = "postgresql://olke@127.0.0.1:1/olke"
+
+    ended = run_alone("serve", "--no-browser", OLKE_DATA=str(tmp_path), OLKE_DATABASE_URL=url)
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("olke: the database cannot be used (")
+    assert "Traceback" not in ended.stderr
+
+
+def test_an_interrupt_ends_a_load_wherever_it_falls() -> None:
+    usual = signal.getsignal(signal.SIGINT)
+    with ended_by_interrupt():
+        within = signal.getsignal(signal.SIGINT)
+
+    assert within is signal.SIG_DFL  # the kernel's own: nothing of Python can lose it
+    assert signal.getsignal(signal.SIGINT) is usual
+
+
+def test_a_fault_of_the_program_is_not_taken_for_one_of_the_database() -> None:
+    with pytest.raises(IntegrityError), database_told_plainly():
+        raise IntegrityError

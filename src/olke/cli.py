@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from olke.environment import SettingError
+from olke.environment import SettingError, StartError
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingError as error:
         print(f"olke: {error}", file=sys.stderr)
         return 2
+    except StartError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader of a pipe had enough
         sys.stdout = None
         return 0
@@ -63,20 +66,31 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (0.0.0.0: the local network)"
     )
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="port to listen on (default: 8000)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     _add_data(parser)
     parser.set_defaults(run=_serve)
 
 
 def _serve(parsed: argparse.Namespace) -> int:
-    from olke.serving import ServeError, serve
+    from olke.serving import serve
 
-    try:
-        return serve(host=parsed.host, port=parsed.port, browser=not parsed.no_browser)
-    except ServeError as error:
-        print(f"olke: {error}", file=sys.stderr)
-        return 1
+    return serve(host=parsed.host, port=parsed.port, browser=not parsed.no_browser)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return port
+
+
+def _amount(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"a whole number from 0 up is wanted, not {text!r}")
+    return int(text)
 
 
 def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -84,7 +98,7 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     actions = pack.add_subparsers(dest="action", required=True, metavar="ACTION")
     check = actions.add_parser("check", help="report every fault in a pack, and change nothing")
     check.add_argument("--json", action="store_true", help="print one JSON object a fault")
-    check.set_defaults(run=_pack_check)
+    check.set_defaults(run=_with_database(_pack_check, migrate=False))
     load = actions.add_parser("load", help="load a pack, whole or not at all")
     load.add_argument("--json", action="store_true", help="print one JSON object a fault")
     choice = load.add_mutually_exclusive_group()
@@ -102,19 +116,19 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         const="database",
         help="where both changed, keep the database's record",
     )
-    load.set_defaults(run=_pack_load)
+    load.set_defaults(run=_with_database(_pack_load))
     save = actions.add_parser("save", help="write the pack to a folder")
     save.add_argument("--key", default="", help="which pack, where several are loaded")
-    save.set_defaults(run=_pack_save)
+    save.set_defaults(run=_with_database(_pack_save))
     describe = actions.add_parser(
         "describe", help="bring datapackage.json up to date with the files beside it"
     )
-    describe.set_defaults(run=_pack_describe)
+    describe.set_defaults(run=_with_database(_pack_describe, migrate=False))
     freeze = actions.add_parser("freeze", help="give what is loaded a number that can be cited")
     freeze.add_argument("number", metavar="NUMBER", help="for instance 1.2")
     freeze.add_argument("--note", default="", help="what is new in this edition")
     freeze.add_argument("--key", default="", help="which pack, where several are loaded")
-    freeze.set_defaults(run=_pack_freeze)
+    freeze.set_defaults(run=_with_database(_pack_freeze))
     _add_data(freeze)
     for parser in (check, load, save, describe):
         parser.add_argument("path", type=Path, metavar="PATH", help="the pack's folder")
@@ -122,7 +136,6 @@ def _add_pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _pack_check(parsed: argparse.Namespace) -> int:
-    _start_django(migrate=False)
     from olke.exchange.pack.commands import check
 
     report = check(parsed.path)
@@ -131,16 +144,16 @@ def _pack_check(parsed: argparse.Namespace) -> int:
 
 
 def _pack_load(parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.exchange.pack.commands import load
+    from olke.serving import ended_by_interrupt
 
-    report = load(parsed.path, by=None, prefer=parsed.prefer)
+    with ended_by_interrupt():
+        report = load(parsed.path, by=None, prefer=parsed.prefer)
     print(report.as_json_lines() if parsed.json else report.as_text())
     return 0 if report.loaded else 1
 
 
 def _pack_save(parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.exchange.pack.commands import SaveError, save
 
     try:
@@ -153,7 +166,6 @@ def _pack_save(parsed: argparse.Namespace) -> int:
 
 
 def _pack_describe(parsed: argparse.Namespace) -> int:
-    _start_django(migrate=False)
     from olke.exchange.pack.commands import SaveError, describe
 
     try:
@@ -166,7 +178,6 @@ def _pack_describe(parsed: argparse.Namespace) -> int:
 
 
 def _pack_freeze(parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.exchange.pack.commands import SaveError, freeze
 
     try:
@@ -180,17 +191,16 @@ def _pack_freeze(parsed: argparse.Namespace) -> int:
 
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("search", help="search claims, entities and sources")
-    parser.add_argument("query", metavar="QUERY", nargs="+")
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="words in any form")
     parser.add_argument(
-        "--limit", type=int, default=20, help="at most so many results (default: 20)"
+        "--limit", type=_amount, default=20, help="at most so many results (default: 20)"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a result")
     _add_data(parser)
-    parser.set_defaults(run=_search)
+    parser.set_defaults(run=_with_database(_search))
 
 
 def _search(parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.explore.search.command import search_lines
     from olke.serving import load_first_packs
 
@@ -233,11 +243,10 @@ def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     actions = history.add_subparsers(dest="action", required=True, metavar="ACTION")
     verify = actions.add_parser("verify", help="compute the chain of changes again")
     _add_data(verify)
-    verify.set_defaults(run=_history_verify)
+    verify.set_defaults(run=_with_database(_history_verify))
 
 
 def _history_verify(_parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.history.models import Head
     from olke.history.queries import find_break
 
@@ -259,11 +268,10 @@ def _add_link(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--address", default="http://127.0.0.1:8000", help="where this server is reached"
     )
     _add_data(parser)
-    parser.set_defaults(run=_sign_in_link)
+    parser.set_defaults(run=_with_database(_sign_in_link))
 
 
 def _sign_in_link(parsed: argparse.Namespace) -> int:
-    _start_django()
     from olke.accounts.links import issue_sign_in_link
     from olke.accounts.models import Person, Role
 
@@ -281,10 +289,17 @@ def _sign_in_link(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _start_django(*, migrate: bool = True) -> None:
-    from olke.serving import start_django
+def _with_database(command: Command, *, migrate: bool = True) -> Command:
+    """Return the command with Django set up before it, and the database at this version."""
 
-    start_django(migrate=migrate)
+    def run(parsed: argparse.Namespace) -> int:
+        from olke.serving import database_told_plainly, start_django
+
+        with database_told_plainly():
+            start_django(migrate=migrate)
+            return command(parsed)
+
+    return run
 
 
 if __name__ == "__main__":

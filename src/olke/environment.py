@@ -20,6 +20,10 @@ class SettingError(Exception):
     """An environment variable holds a value that Olke cannot use."""
 
 
+class StartError(Exception):
+    """Olke cannot start or go on; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Variable:
     """One environment variable: its name, what it means and what is used when it is not set."""
@@ -96,7 +100,21 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
 
 
 def secret_key(data: Path) -> str:
-    """Return this installation's own secret, made on the first start, kept in the data folder."""
+    """Return this installation's own secret, made on the first start, kept in the data folder.
+
+    Raises ``SettingError`` where the folder cannot be made, read or written.
+    """
+    try:
+        return _kept_secret(data)
+    except OSError as fault:
+        why = fault.strerror or fault
+        raise SettingError(
+            f"the data folder {data} cannot be used ({why}); choose one that can be written "
+            "with --data or OLKE_DATA."
+        ) from fault
+
+
+def _kept_secret(data: Path) -> str:
     path = data / "secret_key"
     data.mkdir(parents=True, exist_ok=True)
     try:

@@ -3,22 +3,63 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
+import threading
 import warnings
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import django
 import uvicorn
 from asgiref.sync import sync_to_async
 from django.core.management import call_command
+from django.db import DatabaseError, OperationalError
+
+from olke.environment import StartError
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
 
 
-class ServeError(Exception):
-    """Olke cannot start; the message says what to do."""
+@contextmanager
+def database_told_plainly() -> Iterator[None]:
+    """Turn what a database says when it cannot be used into ``StartError``."""
+    try:
+        yield
+    except DatabaseError as fault:
+        if type(fault) not in {DatabaseError, OperationalError}:
+            raise  # what was asked of it is wrong: a fault of the program
+        said = str(fault).strip().splitlines()[0]
+        raise StartError(f"the database cannot be used ({said}); {_advice(said)}") from fault
+
+
+def _advice(said: str) -> str:
+    if "locked" in said:
+        return "another program is writing to it: try again when that is done."
+    if "readonly" in said or "unable to open" in said:
+        return "its folder must be writable: choose one with --data or OLKE_DATA."
+    return "see OLKE_DATA and OLKE_DATABASE_URL in docs/reference/settings.md."
+
+
+@contextmanager
+def ended_by_interrupt() -> Iterator[None]:
+    """Let Ctrl+C end the program at once, which a database under transaction does not mind.
+
+    Python's own way, KeyboardInterrupt, is lost where it falls into a finalizer, and a load of some
+    seconds runs many.
+    """
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def start_django(*, migrate: bool = True) -> None:
@@ -39,26 +80,22 @@ def load_first_packs() -> None:
         return
     for folder in _packs_in(ENVIRONMENT.packs):
         print(f"Loading {folder.name} ...", file=sys.stderr, flush=True)
-        report = load(folder, by=None)
+        with ended_by_interrupt():
+            report = load(folder, by=None)
         if not report.loaded:
-            raise ServeError(f"The pack in {folder} has faults:\n{report.as_text()}")
+            raise StartError(f"The pack in {folder} has faults:\n{report.as_text()}")
 
 
 def serve(*, host: str, port: int, browser: bool) -> int:
     """Serve the pages until interrupted; returns the exit status.
 
     The first start prints a link that signs the first administrator in once.
-    Raises ``ServeError`` where the port is taken.
+    Raises ``StartError`` where the port is taken or the database cannot be used.
     """
     _refuse_taken_port(host, port)
     os.environ.setdefault("OLKE_HOSTS", ",".join(_names_of(host)))
-    start_django()
-    from olke.explore.search.warming import warm_up
-    from olke.web.assets import prepare_assets
-
-    prepare_assets()
-    load_first_packs()
-    warm_up()
+    with database_told_plainly():
+        _make_ready()
     # WhiteNoise hands Django files to read in a thread; that is meant, and said once a request.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
     address = f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}/"
@@ -73,6 +110,16 @@ def serve(*, host: str, port: int, browser: bool) -> int:
     others = _network_addresses(host, port)
     _Server(config, address=address, browser=browser, others=others).run()
     return 0
+
+
+def _make_ready() -> None:
+    start_django()
+    from olke.explore.search.warming import warm_up
+    from olke.web.assets import prepare_assets
+
+    prepare_assets()
+    load_first_packs()
+    warm_up()
 
 
 def _network_addresses(host: str, port: int) -> list[str]:
@@ -124,7 +171,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as fault:
-            raise ServeError(
+            raise StartError(
                 f"port {port} on {host} cannot be used ({fault.strerror}); choose another."
             ) from fault
 
