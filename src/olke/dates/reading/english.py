@@ -2,19 +2,15 @@
 
 import re
 
+from olke.dates.reading.builders import Builders, stage_of_year
 from olke.dates.reading.rules import (
     YEAR,
-    YEAR_STAGES,
     Reading,
-    century,
     compile_rules,
-    decades,
-    full_year,
+    from_year_to_year,
     since_year,
     span_of_years,
-    stage_of,
     until_year,
-    within_year,
 )
 from olke.dates.reading.words import EN_CARDINALS, EN_MONTHS, EN_ORDINALS, any_of, value_of
 
@@ -54,21 +50,7 @@ def _ordinal(text: str) -> int:
     return value_of(text, EN_ORDINALS)
 
 
-def _day(match: re.Match[str], current: int | None) -> Reading | None:
-    month_day = f"{_month(match['m']):02}-{int(match['d']):02}"
-    reading = within_year(match, current, f"{{y}}-{month_day}")
-    return reading or Reading(f"XXXX-{month_day}", ("no-year",))
-
-
-def _days(match: re.Match[str], current: int | None) -> Reading | None:
-    first = _month(match.groupdict().get("m") or match["m2"])
-    start = f"{{y}}-{first:02}-{int(match['d']):02}"
-    end = f"{{y}}-{_month(match['m2']):02}-{int(match['d2']):02}"
-    return within_year(match, current, f"{start}/{end}")
-
-
-def _month_of(match: re.Match[str], current: int | None) -> Reading | None:
-    return within_year(match, current, f"{{y}}-{_month(match['m']):02}")
+BUILD = Builders(month=_month, ordinal=_ordinal, cardinals=EN_CARDINALS, seasons=SEASONS)
 
 
 def _months(match: re.Match[str], _: int | None) -> Reading:
@@ -76,83 +58,41 @@ def _months(match: re.Match[str], _: int | None) -> Reading:
     return Reading(f"{start}-{_month(match['m']):02}/{match['y']}-{_month(match['m2']):02}")
 
 
-def _first_months(match: re.Match[str], current: int | None) -> Reading | None:
-    word = match["n"]
-    count = int(word) if word.isdigit() else value_of(word, EN_CARDINALS)
-    return within_year(match, current, f"{{y}}-01/{{y}}-{count:02}") if 2 <= count <= 12 else None
-
-
-def _half(match: re.Match[str], current: int | None) -> Reading | None:
-    number = _ordinal(match["ord"]) if match.groupdict().get("ord") else int(match["h"])
-    return within_year(match, current, f"{{y}}-{39 + number}") if number in (1, 2) else None
-
-
-def _quarter(match: re.Match[str], current: int | None) -> Reading | None:
-    number = _ordinal(match["ord"]) if match.groupdict().get("ord") else int(match["q"])
-    return within_year(match, current, f"{{y}}-{32 + number}") if 1 <= number <= 4 else None
-
-
-def _season(match: re.Match[str], current: int | None) -> Reading | None:
-    part = SEASONS[match["season"]]
-    doubts = ("winter",) if part == 24 and not match["y2"] else ()
-    return within_year(match, current, f"{{y}}-{part}", *doubts)
-
-
-def _stage_of_year(match: re.Match[str], current: int | None) -> Reading | None:
-    stage = stage_of(match) or ""
-    halves = {"first": "{y}-40", "second": "{y}-41"}
-    return within_year(match, current, YEAR_STAGES.get(stage) or halves[stage])
-
-
-def _decades(match: re.Match[str], _: int | None) -> Reading:
-    return decades(match["d1"], match["d2"], None, stage_of(match))
-
-
-def _century(match: re.Match[str], _: int | None) -> Reading | None:
-    number = _ordinal(match["c"])
-    return Reading(century(number, stage_of(match))) if 1 <= number <= 21 else None
-
-
-def _from_to(match: re.Match[str], _: int | None) -> Reading | None:
-    end = full_year(match["y2"], match["y"])
-    return Reading(f"{match['y']}/{end}") if match["y"] < end else None
-
-
 RULES = compile_rules(
     [
-        (r"<<in>><<day>>(?:\s+of)?\s+<<month>>,?\s+<<y>>", _day),
-        (r"<<in>><<month>>\s+<<day>>,?\s+<<y>>", _day),
-        (r"<<in>><<day>><<dash>><<day2>>\s+<<month2>>,?\s+<<y>>", _days),
-        (r"<<in>><<day>>\s+<<month>><<dash>><<day2>>\s+<<month2>>,?\s+<<y>>", _days),
-        (r"<<in>><<day>>(?:\s+of)?\s+<<month>>", _day),
-        (r"<<in>><<month>>\s+<<y>>", _month_of),
+        (r"<<in>><<day>>(?:\s+of)?\s+<<month>>,?\s+<<y>>", BUILD.day),
+        (r"<<in>><<month>>\s+<<day>>,?\s+<<y>>", BUILD.day),
+        (r"<<in>><<day>><<dash>><<day2>>\s+<<month2>>,?\s+<<y>>", BUILD.days),
+        (r"<<in>><<day>>\s+<<month>><<dash>><<day2>>\s+<<month2>>,?\s+<<y>>", BUILD.days),
+        (r"<<in>><<day>>(?:\s+of)?\s+<<month>>", BUILD.day),
+        (r"<<in>><<month>>\s+<<y>>", BUILD.month_of),
         (r"<<in>><<month>>(?:\s+(?P<y1><<year>>))?<<dash>><<month2>>\s+<<y>>", _months),
-        (r"<<in>>(?:first\s+)?<<count>>\s+months\s+of\s+<<y>>", _first_months),
-        (r"<<in>><<ord>>\s+half[\s-](?:year\s+)?(?:of\s+)?<<y>>", _half),
-        (r"<<in>>h(?P<h>[12])\s+<<y>>", _half),
-        (r"<<in>><<ord>>\s+quarter\s+(?:of\s+)?<<y>>", _quarter),
-        (r"<<in>>q(?P<q>[1-4])\s+<<y>>", _quarter),
+        (r"<<in>>(?:first\s+)?<<count>>\s+months\s+of\s+<<y>>", BUILD.first_months),
+        (r"<<in>><<ord>>\s+half[\s-](?:year\s+)?(?:of\s+)?<<y>>", BUILD.half),
+        (r"<<in>>h(?P<ord>[12])\s+<<y>>", BUILD.half),
+        (r"<<in>><<ord>>\s+quarter\s+(?:of\s+)?<<y>>", BUILD.quarter),
+        (r"<<in>>q(?P<ord>[1-4])\s+<<y>>", BUILD.quarter),
         (
             (
                 rf"<<in>>(?:early\s+|late\s+)?(?P<season>{'|'.join(SEASONS)})\s+(?:of\s+)?<<y>>"
                 r"(?:\s*[-/]\s*<<y2>>)?"
             ),
-            _season,
+            BUILD.season,
         ),
-        (r"<<in>><<stage>><<y>>", _stage_of_year),
+        (r"<<in>><<stage>><<y>>", stage_of_year),
         (r"(?:in|by|of|during|for|around|about|year)\s+<<y>>", lambda m, _: Reading(m["y"])),
         (r"(?:before|until|till|up\s+to)\s+<<y>>", until_year),
         (r"(?:since|from|after)\s+<<y>>(?:\s+on(?:wards)?)?", since_year),
-        (r"(?:from|between)\s+<<y>><<dash>><<y2>>", _from_to),
+        (r"(?:from|between)\s+<<y>><<dash>><<y2>>", from_year_to_year),
         (r"(?:in|during|for)\s+<<y>>\s*-\s*<<y2>>", span_of_years),
         (
             (
                 r"<<in>>(?:<<stage>>)?(?P<d1>(?:1[0-9]|20)[0-9]0|(?<=')[1-9]0)'?s(?:<<dash>>(?:the\s+)?"
                 r"(?P<d2>[1-9]0|(?:1[0-9]|20)[0-9]0)'?s)?"
             ),
-            _decades,
+            BUILD.decades,
         ),
-        (r"<<in>>(?:<<stage>>)?<<cent>>\s+centur(?:y|ies)", _century),
+        (r"<<in>>(?:<<stage>>)?<<cent>>\s+centur(?:y|ies)", BUILD.century),
     ],
     PARTS,
 )

@@ -81,6 +81,12 @@ def span_of_years(match: re.Match[str], _: int | None) -> Reading | None:
     return Reading(f"{start}/{end}", () if len(match["y2"]) == 4 else ("short-year",))
 
 
+def from_year_to_year(match: re.Match[str], _: int | None) -> Reading | None:
+    """Read from 1941 to 1945, from 1941 to 45; declines when it does not ascend."""
+    end = full_year(match["y2"], match["y"])
+    return Reading(f"{match['y']}/{end}") if match["y"] < end else None
+
+
 def until_year(match: re.Match[str], _: int | None) -> Reading:
     """Read until 1941: the year itself is taken in, which the words leave open."""
     return Reading(f"../{match['y']}", ("until-or-before",))

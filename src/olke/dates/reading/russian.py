@@ -2,23 +2,19 @@
 
 import re
 
+from olke.dates.reading.builders import Builders, stage_of_year
 from olke.dates.reading.rules import (
     ROMAN,
     YEAR,
-    YEAR_STAGES,
     Reading,
-    century,
     compile_rules,
-    decades,
-    full_year,
+    from_year_to_year,
     roman_number,
     since_year,
     span_of_years,
-    stage_of,
     until_year,
-    within_year,
 )
-from olke.dates.reading.words import RU_CARDINALS, RU_MONTHS, RU_ORDINALS, any_of, value_of
+from olke.dates.reading.words import RU_CARDINALS, RU_MONTHS, RU_ORDINALS, any_of
 
 # The endings keep мая from мало and март from мартен.
 MONTH = (
@@ -67,26 +63,7 @@ def _ordinal(text: str) -> int:
     return RU_ORDINALS[max(found, key=len)] if found else roman_number(text)
 
 
-def _day(match: re.Match[str], current: int | None) -> Reading | None:
-    month_day = f"{_month(match['m']):02}-{int(match['d']):02}"
-    reading = within_year(match, current, f"{{y}}-{month_day}")
-    return reading or Reading(f"XXXX-{month_day}", ("no-year",))
-
-
-def _days(match: re.Match[str], current: int | None) -> Reading | None:
-    first = _month(match.groupdict().get("m") or match["m2"])
-    start = f"{{y}}-{first:02}-{int(match['d']):02}"
-    end = f"{{y}}-{_month(match['m2']):02}-{int(match['d2']):02}"
-    return within_year(match, current, f"{start}/{end}")
-
-
-def _month_of(match: re.Match[str], current: int | None) -> Reading | None:
-    return within_year(match, current, f"{{y}}-{_month(match['m']):02}")
-
-
-def _months(match: re.Match[str], current: int | None) -> Reading | None:
-    first, last = _month(match["m"]), _month(match["m2"])
-    return within_year(match, current, f"{{y}}-{first:02}/{{y}}-{last:02}")
+BUILD = Builders(month=_month, ordinal=_ordinal, cardinals=RU_CARDINALS, seasons=SEASONS)
 
 
 def _months_of_years(match: re.Match[str], _: int | None) -> Reading:
@@ -94,106 +71,43 @@ def _months_of_years(match: re.Match[str], _: int | None) -> Reading:
     return Reading(f"{start}-{_month(match['m']):02}/{match['y2']}-{_month(match['m2']):02}")
 
 
-def _first_months(match: re.Match[str], current: int | None) -> Reading | None:
-    word = match["n"]
-    count = int(word) if word.isdigit() else value_of(word, RU_CARDINALS)
-    if not 1 <= count <= 12:
-        return None
-    return within_year(match, current, f"{{y}}-01/{{y}}-{count:02}" if count > 1 else "{y}-01")
-
-
-def _half(match: re.Match[str], current: int | None) -> Reading | None:
-    number = _ordinal(match["ord"])
-    return within_year(match, current, f"{{y}}-{39 + number}") if number in (1, 2) else None
-
-
-def _quarter(match: re.Match[str], current: int | None) -> Reading | None:
-    number = _ordinal(match["ord"])
-    return within_year(match, current, f"{{y}}-{32 + number}") if 1 <= number <= 4 else None
-
-
-def _season(match: re.Match[str], current: int | None) -> Reading | None:
-    part = SEASONS[match["season"]]
-    doubts = ("winter",) if part == 24 and not match.groupdict().get("y2") else ()
-    return within_year(match, current, f"{{y}}-{part}", *doubts)
-
-
-def _stage_of_year(match: re.Match[str], current: int | None) -> Reading | None:
-    stage = stage_of(match) or ""
-    halves = {"first": "{y}-40", "second": "{y}-41"}
-    return within_year(match, current, YEAR_STAGES.get(stage) or halves[stage])
-
-
-def _decades(match: re.Match[str], _: int | None) -> Reading:
-    groups = match.groupdict()
-    hundreds = f"{_ordinal(match['c']) - 1:02}" if groups.get("c") else None
-    return decades(match["d1"], match["d2"], hundreds, stage_of(match))
-
-
-def _century(match: re.Match[str], _: int | None) -> Reading | None:
-    number = _ordinal(match["c"])
-    return Reading(century(number, stage_of(match))) if 1 <= number <= 21 else None
-
-
-def _from_to(match: re.Match[str], _: int | None) -> Reading | None:
-    end = full_year(match["y2"], match["y"])
-    return Reading(f"{match['y']}/{end}") if match["y"] < end else None
-
-
-def _until_day(match: re.Match[str], current: int | None) -> Reading | None:
-    day = f"{{y}}-{_month(match['m']):02}-{int(match['d']):02}"
-    return within_year(match, current, f"../{day}", "until-or-before")
-
-
-def _since_day(match: re.Match[str], current: int | None) -> Reading | None:
-    return within_year(match, current, f"{{y}}-{_month(match['m']):02}-{int(match['d']):02}/..")
-
-
-def _until_month(match: re.Match[str], current: int | None) -> Reading | None:
-    return within_year(match, current, f"../{{y}}-{_month(match['m']):02}", "until-or-before")
-
-
-def _since_month(match: re.Match[str], current: int | None) -> Reading | None:
-    return within_year(match, current, f"{{y}}-{_month(match['m']):02}/..")
-
-
 RULES = compile_rules(
     [
-        (r"<<in>><<day>>\s+<<genitive>>\s+<<y>>", _day),
-        (r"<<in>><<day>>\s+<<genitive>>", _day),
-        (r"<<in>><<day>>\s*-\s*(?P<d2>[0-3]?[0-9])\s+<<genitive2>>\s+<<y>>", _days),
+        (r"<<in>><<day>>\s+<<genitive>>\s+<<y>>", BUILD.day),
+        (r"<<in>><<day>>\s+<<genitive>>", BUILD.day),
+        (r"<<in>><<day>>\s*-\s*(?P<d2>[0-3]?[0-9])\s+<<genitive2>>\s+<<y>>", BUILD.days),
         (
             (
                 r"(?:с\s+)?<<day>>\s+<<genitive>>(?:\s*-\s*|\s+по\s+|\s+до\s+)(?P<d2>[0-3]?[0-9])\s+<<genitive2>>"
                 r"\s+<<y>>"
             ),
-            _days,
+            BUILD.days,
         ),
-        (r"до\s+<<day>>\s+<<genitive>>(?:\s+<<y>>)?", _until_day),
-        (r"(?:начиная\s+)?со?\s+<<day>>\s+<<genitive>>(?:\s+<<y>>)?", _since_day),
-        (r"<<in>><<month>>\s+<<y>>", _month_of),
-        (r"до\s+<<month>>\s+<<y>>", _until_month),
-        (r"(?:начиная\s+)?со?\s+<<month>>\s+<<y>>", _since_month),
-        (r"<<in>><<month>>\s+(?:этого|того\s+же)\s+года", _month_of),
-        (r"<<in>><<month>>\s*-\s*<<month2>>\s+<<y>>", _months),
+        (r"до\s+<<day>>\s+<<genitive>>(?:\s+<<y>>)?", BUILD.until),
+        (r"(?:начиная\s+)?со?\s+<<day>>\s+<<genitive>>(?:\s+<<y>>)?", BUILD.since),
+        (r"<<in>><<month>>\s+<<y>>", BUILD.month_of),
+        (r"до\s+<<month>>\s+<<y>>", BUILD.until),
+        (r"(?:начиная\s+)?со?\s+<<month>>\s+<<y>>", BUILD.since),
+        (r"<<in>><<month>>\s+(?:этого|того\s+же)\s+года", BUILD.month_of),
+        (r"<<in>><<month>>\s*-\s*<<month2>>\s+<<y>>", BUILD.months),
         (
             r"(?:с\s+)?<<month>>\s+(?:<<y>>\s*)?по\s+<<month2>>\s+(?P<y2><<year>>)<<god>>?",
             _months_of_years,
         ),
         (
             rf"<<in>>(?:перв[а-я]+\s+)?(?P<n>[0-9]{{1,2}}|{any_of(RU_CARDINALS)})\s+месяц(?:а|ев)?\s+<<y>>",
-            _first_months,
+            BUILD.first_months,
         ),
-        (r"<<in>><<ord>>\s+полугоди(?:е|я|и|ю|ем)(?:\s+<<y>>)?", _half),
-        (r"<<in>><<ord>>\s+(?:квартал(?:а|е|у|ом)?|кв\.)(?:\s+<<y>>)?", _quarter),
-        (rf"<<in>>(?:поздн[а-я]+\s+|ранн[а-я]+\s+)?{SEASON}\s+<<y>>", _season),
-        (rf"<<in>>{SEASON}\s+(?P<y><<year>>)\s*[-/]\s*<<y2>><<ending>>?", _season),
-        (r"<<in>><<stage>>\s+<<y>>", _stage_of_year),
+        (r"<<in>><<ord>>\s+полугоди(?:е|я|и|ю|ем)(?:\s+<<y>>)?", BUILD.half),
+        (r"<<in>><<ord>>\s+(?:квартал(?:а|е|у|ом)?|кв\.)(?:\s+<<y>>)?", BUILD.quarter),
+        (rf"<<in>>(?:поздн[а-я]+\s+|ранн[а-я]+\s+)?{SEASON}\s+<<y>>", BUILD.season),
+        (rf"<<in>>{SEASON}\s+(?P<y><<year>>)\s*[-/]\s*<<y2>><<ending>>?", BUILD.season),
+        (r"<<in>><<stage>>\s+<<y>>", stage_of_year),
         (r"<<in>>(?P<y><<year>>)<<god>>", lambda m, _: Reading(m["y"])),
         (r"(?:к|в|на|за)\s+(?P<y><<year>>)<<god>>?", lambda m, _: Reading(m["y"])),
         (r"до\s+(?P<y><<year>>)<<god>>?", until_year),
         (r"(?:(?:начиная\s+)?с|после)\s+(?P<y><<year>>)<<god>>?", since_year),
-        (r"с\s+(?P<y><<year>>)<<god>>?\s+(?:по|до)\s+<<y2>><<ending>>?", _from_to),
+        (r"с\s+(?P<y><<year>>)<<god>>?\s+(?:по|до)\s+<<y2>><<ending>>?", from_year_to_year),
         (r"<<in>>(?P<y><<year>>)\s*-\s*<<y2>><<ending>>", span_of_years),
         (
             (
@@ -201,10 +115,16 @@ RULES = compile_rules(
                 r"(?:\s*-\s*(?P<d2>[1-9][05])(?!\d))?(?:-?(?:е|х|м|ые|ых|ми))?<<gody>>"
                 r"(?:\s+<<cent>>\s+(?:века|в\.))?"
             ),
-            _decades,
+            BUILD.decades,
         ),
-        (r"<<in>><<stage>>\s+(?P<d1>[1-9]0|(?:1[0-9]|20)[0-9]0)(?P<d2>(?!))?-?(?:х|ых)", _decades),
-        (r"<<in>>(?:<<stage>>\s+)?<<cent>>\s+(?:век(?:а|е|у|ом)?|столети(?:е|я|и|ю))", _century),
+        (
+            r"<<in>><<stage>>\s+(?P<d1>[1-9]0|(?:1[0-9]|20)[0-9]0)(?P<d2>(?!))?-?(?:х|ых)",
+            BUILD.decades,
+        ),
+        (
+            r"<<in>>(?:<<stage>>\s+)?<<cent>>\s+(?:век(?:а|е|у|ом)?|столети(?:е|я|и|ю))",
+            BUILD.century,
+        ),
     ],
     PARTS,
 )
