@@ -1,6 +1,18 @@
 """English: 5 May 1943, in the first half of 1948, in the first nine months of 1946."""
 
-from olke.dates.wording.stamp import Case, Missing, Stamp, Style, bare, season
+from olke.dates.wording.stamp import (
+    Case,
+    Missing,
+    Stamp,
+    Style,
+    are_alike,
+    are_years,
+    bare,
+    listed,
+    season,
+    share_year,
+    winter_years,
+)
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -40,8 +52,7 @@ class English:
         number = f"{1 - stamp.year} BC" if stamp.year < 1 else str(stamp.year)
         if not (stamp.month or stamp.part):
             return number
-        if stamp.part in (24, 28, 30):
-            number = f"{number}/{(stamp.year + 1) % 100:02}"
+        number = winter_years(number, stamp)
         inside = stamp.part and case not in (Case.FULL, Case.SHORT)
         joint = " of " if inside or (stamp.part and stamp.part > 32 and case is Case.FULL) else " "
         return f"{_within(stamp, case)}{joint}{number}"
@@ -49,18 +60,15 @@ class English:
     def joint(self, start: Stamp, end: Stamp, case: Case) -> str | None:
         """Write a span whose ends share words: 1941–1945, 5–9 May 1943, January–March 1946."""
         into = "in " if case is Case.LOCATIVE else ""
-        if start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0:
+        if are_years(start, end):
             return f"{into}{start.year}–{end.year}"
-        if start.year is None or start.year != end.year or not (start.month and end.month):
-            return None
-        if start.missing.value or end.missing.value or bool(start.day) != bool(end.day):
+        if not share_year(start, end) or not are_alike(start, end):
             return None
         return _joint_days(start, end, case) if start.day else _joint_months(start, end, case)
 
     def span(self, start: Stamp, end: Stamp) -> str:
         """Write a span in a sentence: from 22 June to 10 August 1941."""
-        shared = start.year is not None and start.year == end.year and start.month and end.month
-        first = self.stamp(bare(start) if shared else start, Case.FROM)
+        first = self.stamp(bare(start) if share_year(start, end) else start, Case.FROM)
         return f"{first} {self.stamp(end, Case.TO)}"
 
     def since(self, start: Stamp, *, known: bool) -> str:
@@ -80,8 +88,7 @@ class English:
 
     def listed(self, items: list[str], *, one_of: bool) -> str:
         """Join the members of a set."""
-        last = " or " if one_of else " and "
-        return last.join(filter(None, (", ".join(items[:-1]), items[-1])))
+        return listed(items, " or " if one_of else " and ")
 
     def qualify(self, text: str, style: Style, *, uncertain: bool, approximate: bool) -> str:
         """Mark a wording as uncertain or approximate."""

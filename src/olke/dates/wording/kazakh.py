@@ -1,6 +1,20 @@
 """Kazakh: 1943 жылғы 5 мамыр, 1948 жылдың бірінші жартыжылдығында, 1941–1945 жылдары."""
 
-from olke.dates.wording.stamp import Case, Missing, Stamp, Style, are_decades, bare, roman, season
+from olke.dates.wording.stamp import (
+    Case,
+    Missing,
+    Stamp,
+    Style,
+    are_alike,
+    are_decades,
+    are_years,
+    bare,
+    listed,
+    roman,
+    season,
+    share_year,
+    winter_years,
+)
 
 # Each row: nominative, locative, ablative, dative, as `Case` counts them.
 MONTHS = tuple(
@@ -64,7 +78,7 @@ class Kazakh:
         if case is Case.SHORT:
             return self._short(number, stamp)
         if stamp.part:
-            year = _winter(number, stamp)
+            year = winter_years(number, stamp)
             owner = f"{year} жылдың " if number else ""
             return owner + possessed(_part(stamp.part), case)
         month = MONTHS[(stamp.month or 1) - 1][case.value]
@@ -75,7 +89,7 @@ class Kazakh:
         if stamp.day and stamp.month:
             return f"{stamp.day:02}.{stamp.month:02}" + (f".{number}" if number else "")
         word = _short_part(stamp.part) if stamp.part else MONTHS[(stamp.month or 1) - 1][0]
-        year = _winter(number, stamp)
+        year = winter_years(number, stamp)
         return f"{year} ж. {word}" if number else word
 
     def _age(self, stamp: Stamp, case: Case) -> str:
@@ -87,14 +101,12 @@ class Kazakh:
 
     def joint(self, start: Stamp, end: Stamp, case: Case) -> str | None:
         """Write a span whose ends share words: 1941–1945 жылдары, 1943 жылғы 5–9 мамыр."""
-        if start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0:
+        if are_years(start, end):
             years = f"{start.year}–{end.year}"
             return years if case is Case.SHORT else f"{years} {YEARS[case.value]}"
         if are_decades(start, end):
             return f"{start.decade}–{self._age(end, case)}"
-        if start.year is None or start.year != end.year or not (start.month and end.month):
-            return None
-        if start.missing.value or end.missing.value or bool(start.day) != bool(end.day):
+        if not share_year(start, end) or not are_alike(start, end):
             return None
         return self._joint_days(start, end, case) if start.day else _joint_months(start, end, case)
 
@@ -110,8 +122,7 @@ class Kazakh:
 
     def span(self, start: Stamp, end: Stamp) -> str:
         """Write a span in a sentence: 1941 жылғы 22 маусымнан 10 тамызға дейін."""
-        shared = start.year is not None and start.year == end.year and end.month and start.month
-        last = self.stamp(bare(end) if shared else end, Case.TO)
+        last = self.stamp(bare(end) if share_year(start, end) else end, Case.TO)
         return f"{self.stamp(start, Case.FROM)} {last} дейін"
 
     def since(self, start: Stamp, *, known: bool) -> str:
@@ -130,8 +141,7 @@ class Kazakh:
 
     def listed(self, items: list[str], *, one_of: bool) -> str:
         """Join the members of a set."""
-        last = " немесе " if one_of else " және "
-        return last.join(filter(None, (", ".join(items[:-1]), items[-1])))
+        return listed(items, " немесе " if one_of else " және ")
 
     def qualify(self, text: str, style: Style, *, uncertain: bool, approximate: bool) -> str:
         """Mark a wording as uncertain or approximate."""
@@ -147,13 +157,6 @@ def _joint_months(start: Stamp, end: Stamp, case: Case) -> str:
         return f"{start.year} ж. {MONTHS[first][0]}–{MONTHS[last][0]}"
     last_word = possessed(POSSESSIVE_MONTHS[last], case)
     return f"{start.year} жылдың {MONTHS[first][0]}–{last_word}"
-
-
-def _winter(number: str, stamp: Stamp) -> str:
-    """Name both years of a winter, which ends in the next."""
-    if stamp.year is None or stamp.part is None or stamp.part not in (24, 28, 30):
-        return number
-    return f"{number}/{(stamp.year + 1) % 100:02}"
 
 
 def _part(part: int) -> str:

@@ -1,6 +1,20 @@
 """Russian: 5 мая 1943 г., в первом полугодии 1948 года, за 9 месяцев 1946 года."""
 
-from olke.dates.wording.stamp import Case, Missing, Stamp, Style, are_decades, bare, roman, season
+from olke.dates.wording.stamp import (
+    Case,
+    Missing,
+    Stamp,
+    Style,
+    are_alike,
+    are_decades,
+    are_years,
+    bare,
+    listed,
+    roman,
+    season,
+    share_year,
+    winter_years,
+)
 
 # Each row: nominative, with its preposition where one says when, genitive, accusative.
 MONTHS = (
@@ -62,7 +76,7 @@ class Russian:
         number = str(1 - stamp.year if era else stamp.year)
         if not (stamp.month or stamp.part):
             return (number if case is Case.SHORT else YEAR[case.value].format(number)) + era
-        number = _winter(number, stamp)
+        number = winter_years(number, stamp)
         if case is Case.SHORT and stamp.day:
             return f"{stamp.day:02}.{stamp.month:02}.{number}{era}"
         ending = {Case.FULL: " г.", Case.SHORT: ""}.get(case, " года")
@@ -77,21 +91,20 @@ class Russian:
 
     def joint(self, start: Stamp, end: Stamp, case: Case) -> str | None:
         """Write a span whose ends share words: 1941–1945 гг., 9 месяцев 1946 г., 5–9 мая 1943 г."""
-        if start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0:
+        if are_years(start, end):
             years = f"{start.year}–{end.year}"
             return years if case is Case.SHORT else YEARS[case.value].format(years)
         if are_decades(start, end):
             return DECADE[case.value].format(f"{start.decade}–{end.decade}")
-        if start.year is None or start.year != end.year or not (start.month and end.month):
-            return None
-        if start.missing.value or end.missing.value or bool(start.day) != bool(end.day):
+        if not share_year(start, end) or not are_alike(start, end):
             return None
         return _joint_days(start, end, case) if start.day else _joint_months(start, end, case)
 
     def span(self, start: Stamp, end: Stamp) -> str:
         """Write a span in a sentence: с 22 июня по 10 августа 1941 года."""
-        shared = start.year is not None and start.year == end.year and start.month and end.month
-        first = _within(start, Case.FROM) if shared else self.stamp(start, Case.FROM)
+        first = (
+            _within(start, Case.FROM) if share_year(start, end) else self.stamp(start, Case.FROM)
+        )
         return f"{first} {self.stamp(end, Case.TO)}"
 
     def since(self, start: Stamp, *, known: bool) -> str:
@@ -110,8 +123,7 @@ class Russian:
 
     def listed(self, items: list[str], *, one_of: bool) -> str:
         """Join the members of a set."""
-        last = " или " if one_of else " и "
-        return last.join(filter(None, (", ".join(items[:-1]), items[-1])))
+        return listed(items, " или " if one_of else " и ")
 
     def qualify(self, text: str, style: Style, *, uncertain: bool, approximate: bool) -> str:
         """Mark a wording as uncertain or approximate."""
@@ -152,13 +164,6 @@ def _part(part: int, case: Case) -> str:
         forms = (f"{number} квартал", f"{into} {number} квартале", f"{since} {number} квартала")
         return (*forms, f"по {number} квартал")[row]
     return THIRDS[part - 37][row] if part < 40 else HALVES[part - 40][row]
-
-
-def _winter(number: str, stamp: Stamp) -> str:
-    """Name both years of a winter, which ends in the next."""
-    if stamp.year is None or stamp.part not in (24, 28, 30):
-        return number
-    return f"{number}/{(stamp.year + 1) % 100:02}"
 
 
 def _joint_months(start: Stamp, end: Stamp, case: Case) -> str:

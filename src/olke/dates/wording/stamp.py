@@ -123,7 +123,37 @@ def are_decades(*stamps: Stamp) -> bool:
     return all(stamp.decade is not None and not (stamp.month or stamp.part) for stamp in stamps)
 
 
+def are_years(start: Stamp, end: Stamp) -> bool:
+    """Tell whether a span goes from one year of our era to another, said by nothing finer."""
+    return start.is_year and end.is_year and min(start.year or 0, end.year or 0) > 0
+
+
+def share_year(start: Stamp, end: Stamp) -> bool:
+    """Tell whether two months or days are of one named year, which need be said only once."""
+    return start.year is not None and start.year == end.year and bool(start.month and end.month)
+
+
+def are_alike(start: Stamp, end: Stamp) -> bool:
+    """Tell whether both ends say as much: days and days, or months and months."""
+    return not (start.missing.value or end.missing.value) and bool(start.day) == bool(end.day)
+
+
+def winter_years(number: str, stamp: Stamp) -> str:
+    """Name both years of a winter, which ends in the next; give another part's year as it is."""
+    if stamp.year is None or stamp.part not in WINTERS:
+        return number
+    return f"{number}/{(stamp.year + 1) % 100:02}"
+
+
+def listed(items: list[str], last: str) -> str:
+    """Join items with commas, the last with a word of the language."""
+    return last.join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
 # The parts of a year: their index within their kind, by EDTF number.
+WINTERS = (24, 28, 30)
+
+
 def season(part: int) -> int | None:
     """Give 0 to 3 for spring to winter (either hemisphere), or None."""
     return (part - 21) % 4 if 21 <= part <= 32 else None
