@@ -185,22 +185,33 @@ def _serialise(catalogue: Catalog, language: str) -> bytes:
 
 
 def compile_catalogues(chosen: list[str]) -> None:
-    """Write a ``.mo`` beside each catalogue that is newer than it."""
+    """Write a ``.mo`` beside each catalogue that it does not come from.
+
+    Compared by content: a checkout gives a catalogue any time, older than its ``.mo`` too.
+    """
     for room in chosen:
         for language in LANGUAGES:
             source = catalogue_path(room, language)
             target = source.with_suffix(".mo")
-            if not source.is_file() or _fresh(target, source):
-                continue
-            # Written aside and renamed: a server that starts meanwhile reads the old or the new.
-            aside = target.with_suffix(".mo-new")
-            with aside.open("wb") as file:
-                write_mo(file, _read(source, language))
-            aside.replace(target)
+            if source.is_file():
+                _write_new(target, _compiled(source, language))
+            else:
+                target.unlink(missing_ok=True)
 
 
-def _fresh(target: Path, source: Path) -> bool:
-    return target.is_file() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns
+def _compiled(source: Path, language: str) -> bytes:
+    compiled = io.BytesIO()
+    write_mo(compiled, _read(source, language))
+    return compiled.getvalue()
+
+
+def _write_new(target: Path, content: bytes) -> None:
+    if target.is_file() and target.read_bytes() == content:
+        return
+    # Written aside and renamed: a server that starts meanwhile reads the old or the new.
+    aside = target.with_suffix(".mo-new")
+    aside.write_bytes(content)
+    aside.replace(target)
 
 
 # Check

@@ -157,11 +157,28 @@ def test_compiled_catalogues_answer_with_their_plural_forms(translated: ModuleTy
     assert [counted("en", n) for n in (1, 2)] == ["1 source", "2 sources"]
 
 
-def test_a_fresh_catalogue_is_not_compiled_again(translated: ModuleType) -> None:
-    translated.compile_catalogues(["room"])
+def test_a_catalogue_is_compiled_again_whatever_time_its_file_has(translated: ModuleType) -> None:
     compiled = translated.catalogue_path("room", "ru").with_suffix(".mo")
-    compiled.write_bytes(b"untouched")
+    translated.compile_catalogues(["room"])
+    whole = compiled.read_bytes()
+    compiled.write_bytes(b"of another catalogue")
     later = compiled.with_suffix(".po").stat().st_mtime_ns + 1
     os.utime(compiled, ns=(later, later))
     translated.compile_catalogues(["room"])
-    assert compiled.read_bytes() == b"untouched"
+    assert compiled.read_bytes() == whole
+
+
+def test_what_is_compiled_already_stays_as_it_is(translated: ModuleType) -> None:
+    compiled = translated.catalogue_path("room", "ru").with_suffix(".mo")
+    translated.compile_catalogues(["room"])
+    before = compiled.stat()
+    translated.compile_catalogues(["room"])
+    assert compiled.stat() == before
+
+
+def test_a_catalogue_that_is_gone_leaves_nothing_compiled(translated: ModuleType) -> None:
+    catalogue = translated.catalogue_path("room", "ru")
+    translated.compile_catalogues(["room"])
+    catalogue.unlink()
+    translated.compile_catalogues(["room"])
+    assert not catalogue.with_suffix(".mo").exists()
