@@ -63,5 +63,26 @@ def test_the_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "data" / "secret_key").stat().st_mode) == 0o600
 
 
+def test_processes_that_start_together_have_one_secret(tmp_path: Path) -> None:
+    """Each in its own process: a lock on a file does not part the threads of one from another."""
+    told = (
+        "import sys, pathlib, olke.environment as e; print(e.secret_key(pathlib.Path(sys.argv[1])))"
+    )
+    starting = [
+        subprocess.Popen([sys.executable, "-c", told, str(tmp_path)], stdout=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    secrets = {process.communicate()[0].strip() for process in starting}
+
+    assert len(secrets) == 1
+    assert b"" not in secrets
+
+
+def test_a_secret_that_was_never_written_is_made(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").touch()
+
+    assert len(secret_key(tmp_path)) >= 50
+
+
 def test_every_variable_is_told_with_its_meaning() -> None:
     assert all(variable.meaning and variable.default for variable in VARIABLES)

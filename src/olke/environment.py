@@ -5,6 +5,7 @@ Every variable is described in ``docs/reference/settings.md``, which is made fro
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 from collections.abc import Mapping
@@ -102,29 +103,17 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
 def secret_key(data: Path) -> str:
     """Return this installation's own secret, made on the first start, kept in the data folder.
 
-    Raises ``SettingError`` where the folder cannot be made, read or written.
+    Of two processes that start together, one writes it and the other waits and reads it.
     """
-    try:
-        return _kept_secret(data)
-    except OSError as fault:
-        why = fault.strerror or fault
-        raise SettingError(
-            f"the data folder {data} cannot be used ({why}); choose one that can be written "
-            "with --data or OLKE_DATA."
-        ) from fault
-
-
-def _kept_secret(data: Path) -> str:
-    path = data / "secret_key"
     data.mkdir(parents=True, exist_ok=True)
-    try:
-        # Exclusive creation: of two processes that start together, one writes and both read it.
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
-    return path.read_text(encoding="ascii").strip()
+    descriptor = os.open(data / "secret_key", os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "r+", encoding="ascii") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        secret = file.read().strip()
+        if not secret:
+            secret = secrets.token_urlsafe(48)
+            file.write(secret)
+        return secret
 
 
 def _refuse_unknown(values: Mapping[str, str]) -> None:
