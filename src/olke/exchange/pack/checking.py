@@ -9,6 +9,7 @@ from pathlib import Path
 from olke.exchange.pack.cells import cell_faults
 from olke.exchange.pack.closest import Closest
 from olke.exchange.pack.descriptor import Descriptor, read_descriptor
+from olke.exchange.pack.documents import PackDocument, read_documents, reference_problems
 from olke.exchange.pack.folder import Folder, read_folder
 from olke.exchange.pack.form import form_problems
 from olke.exchange.pack.report import Problem, Report, in_reading_order
@@ -31,6 +32,7 @@ class Checked:
     folder: Folder
     descriptor: Descriptor
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    documents: Mapping[str, PackDocument] = field(default_factory=dict)
     report: Report = field(default_factory=lambda: Report(""))
 
 
@@ -52,11 +54,15 @@ def check_folder(path: Path, taken: Taken | None = None) -> Checked:
         problems.extend(form_problems(sheet, folder))
     problems.extend(whole_problems(sheets, around))
     problems.extend(_region_problems(descriptor, around))
+    documents, found = read_documents(folder)
+    problems.extend(found)
+    problems.extend(reference_problems(documents, around, folder))
     if taken:
         problems.extend(_taken_keys(sheets, descriptor.name, taken))
     rows = {name: len(sheet) for name, sheet in sheets.items()}
     ordered = in_reading_order([*folder.problems, *problems])
-    return Checked(folder, descriptor, sheets, Report(descriptor.name or path.name, ordered, rows))
+    report = Report(descriptor.name or path.name, ordered, rows)
+    return Checked(folder, descriptor, sheets, documents, report)
 
 
 def surroundings_of(sheets: Mapping[str, Sheet]) -> Surroundings:

@@ -18,6 +18,7 @@ from olke.evidence.signals import evidence_changed
 from olke.exchange.pack.applying import add_owned, add_records, change_records, replace_owned
 from olke.exchange.pack.checking import Checked, check_folder
 from olke.exchange.pack.differences import Difference, Resolution, Step
+from olke.exchange.pack.document_loading import apply_documents, plan_documents
 from olke.exchange.pack.files import store_files
 from olke.exchange.pack.folder import checksum
 from olke.exchange.pack.past import last_number
@@ -97,7 +98,8 @@ def _reason(checked: Checked) -> str:
 def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resolution) -> Report:
     work = _begin(checked)
     planned = plan_load(checked, work.pack, work.stored, resolution)
-    conflicts = list(conflict_problems(planned, checked.sheets))
+    documents = plan_documents(checked.documents, work.pack, checked.descriptor.saved, resolution)
+    conflicts = [*conflict_problems(planned, checked.sheets), *documents.problems()]
     if conflicts:
         problems = in_reading_order([*checked.report.problems, *conflicts])
         return replace(checked.report, problems=problems)
@@ -107,7 +109,9 @@ def _load(checked: Checked, *, by: Person | None, why: str, resolution: Resoluti
     if any(work.stored.values()):  # in a pack that has just been made, every row is in its place
         follow_positions(work.pack, checked.sheets, work.keys)
     record_changes(work.changes, by=by, why=why)
-    store_files(work.pack, checked.folder)
+    # After the evidence, so that a document has seen the state of it that it came with.
+    work.counts += apply_documents(documents, work.pack, checked.folder, by=by, why=why)
+    store_files(work.pack, checked.folder, checked.documents)
     _note_edition(work, by)
     _finish(work)
     tell_changes(work.changes)

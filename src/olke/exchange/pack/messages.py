@@ -82,6 +82,12 @@ REASONS: dict[str, str] = {
     "coordinate-form": gettext_noop(
         "The degrees are not in their shortest form with five decimals."
     ),
+    # documents
+    "name-not-key": gettext_noop("The document's key is not the name of its file, “%(name)s”."),
+    "duplicate-document": gettext_noop("“%(identity)s” is the key of %(row)s already."),
+    "missing-picture": gettext_noop("The picture “%(path)s” is not there."),
+    "not-a-picture": gettext_noop("“%(path)s” is no picture."),
+    "key-of-person": gettext_noop("Somebody's own document has the key “%(key)s”."),
     # rows
     "duplicate": gettext_noop("“%(identity)s” stands in row %(row)s already."),
     "key-of-other-pack": gettext_noop(

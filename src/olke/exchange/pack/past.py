@@ -31,12 +31,17 @@ def past_of(pack: Pack, saved: Mapping[str, object]) -> Past:
     ``saved`` is what the descriptor says of the save that wrote the files; it counts only where the
     digest shows that they were saved from this database.
     """
-    since = max(int(pack.layout.get("history", 0)), _saved_here(saved))
+    since = agreed_number(pack, saved)
     past: dict[str, dict[str, Snapshot | None]] = {table.name: {} for table in BY_KIND.values()}
     entries = Entry.objects.filter(number__gt=since, kind__in=list(BY_KIND)).order_by("number")
     for kind, key, old in entries.values_list("kind", "key", "old").iterator(chunk_size=2000):
         past[BY_KIND[kind].name].setdefault(key, json.loads(old) if old else None)
     return past
+
+
+def agreed_number(pack: Pack, saved: Mapping[str, object]) -> int:
+    """Return the number of the newest history entry when files and database last agreed."""
+    return max(int(pack.layout.get("history", 0)), _saved_here(saved))
 
 
 def _saved_here(saved: Mapping[str, object]) -> int:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from olke.exchange.pack.describe import describe, descriptor_text
+from olke.exchange.pack.document_saving import document_files
 from olke.exchange.pack.parsing import write
 from olke.exchange.pack.past import last_entry
 from olke.exchange.pack.schema import DESCRIPTOR, TABLES
@@ -70,6 +71,7 @@ def pack_files(pack: Pack) -> dict[str, bytes]:
         pack = Pack.objects.get(pk=pack.pk)
         contents = _tables(pack)
         contents |= {file.path: bytes(file.content) for file in pack.files.all()}
+        contents |= document_files(pack)
         contents[DESCRIPTOR] = _descriptor(pack, digests_of(contents)).encode()
     return contents
 

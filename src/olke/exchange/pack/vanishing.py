@@ -15,6 +15,7 @@ from olke.history.models import Action
 from olke.packs.columns import Table
 from olke.packs.models import Pack
 from olke.sources.models import Repository
+from olke.teaching.models import Use, UseKind
 from olke.vocabulary.models import Indicator, PackUnit
 
 Settled = Iterator[tuple[str, str, Change | None]]
@@ -65,5 +66,11 @@ def _named_in_text(table: Table, key: str) -> bool:
         return (
             Pack.objects.filter(region_key=key).exists()
             or Repository.objects.filter(place=key).exists()
+            or _in_documents(UseKind.ENTITY, key)
         )
-    return False
+    return table.name == "sources" and _in_documents(UseKind.SOURCE, key)
+
+
+def _in_documents(kind: UseKind, key: str) -> bool:
+    """Tell whether a dossier or lesson rests on a record that is about to go."""
+    return Use.objects.filter(kind=kind, key=key, document__removed_at=None).exists()

@@ -67,7 +67,7 @@ def read_toml(kind: type[Read], text: str) -> Read:
     except tomllib.TOMLDecodeError as error:
         why = str(error)
         raise DocumentError(
-            [DocumentProblem((), "toml", {"why": why}, line=_line_in(why))]
+            [DocumentProblem((), "toml", {"why": why}, line=_line_in(why, text))]
         ) from None
     try:
         return read_document(kind, data)
@@ -84,11 +84,11 @@ def write_toml(document: Part) -> str:
     return tomli_w.dumps(document.plain(), multiline_strings=True)
 
 
-def _line_in(why: str) -> int | None:
+def _line_in(why: str, text: str) -> int:
     # tomllib says "(at line 3, column 7)"; from Python 3.14 the number is an attribute.
     _, _, rest = why.partition("at line ")
     digits = rest.partition(",")[0]
-    return int(digits) if digits.isdigit() else None
+    return int(digits) if digits.isdigit() else max(len(text.splitlines()), 1)
 
 
 _SIMPLE = {"missing": "required", "union_tag_not_found": "entry-of-no-kind"}

@@ -29,7 +29,7 @@ def kind_of(content: Content) -> DocumentKind:
 
 
 def create_document(content: Content, *, by: Person, why: str = "") -> Document:
-    """Add a document of one's own; where its key is taken, it is given a free one."""
+    """Add a document of one's own; its key is made of its title."""
     with transaction.atomic():
         hold_history()
         return _create(content, by=by, why=why, copied_from=None)
@@ -47,12 +47,12 @@ def save_document(
     with transaction.atomic():
         hold_history()
         held = _hold(document, revision)
-        data = _plain(content, held.key)
+        data = plain_content(content, held.key)
         if data == held.content:
             raise NothingChangedError
-        version = _put(held, content, data, by=by, why=why)
+        version = put_content(held, content, data, by=by, why=why)
         held.drafts.filter(person=by).delete()
-        _enter(held, Action.CHANGED, before=version.number - 1, by=by, why=why)
+        enter_change(held, Action.CHANGED, before=version.number - 1, by=by, why=why)
     document.refresh_from_db()
     return version
 
@@ -112,27 +112,32 @@ def snapshot_of(document: Document, number: int) -> dict[str, Any]:
 
 
 def _create(content: Content, *, by: Person, why: str, copied_from: Document | None) -> Document:
-    key = free_key(content.title) if _taken(content.key) else content.key
-    now = datetime.now(UTC)
+    key = free_key(content.title)
     document = Document.objects.create(
         kind=kind_of(content),
         key=key,
         owner=by,
-        content=_plain(content, key),
+        content=plain_content(content, key),
         copied_from=copied_from,
-        changed_at=now,
+        changed_at=datetime.now(UTC),
         **listed_fields(content),
     )
-    Version.objects.create(
-        document=document, number=1, content=document.content, at=now, by=by, why=why[:300]
-    )
-    follow_uses(document, content)
-    _enter(document, Action.ADDED, before=None, by=by, why=why)
+    add_first_version(document, content, by=by, why=why)
     return document
 
 
-def _taken(key: str) -> bool:
-    return Document.objects.filter(key=key).exists()
+def add_first_version(document: Document, content: Content, *, by: Person | None, why: str) -> None:
+    """Enter a document that has just been made; inside the transaction that made it."""
+    Version.objects.create(
+        document=document,
+        number=1,
+        content=document.content,
+        at=document.changed_at,
+        by=by,
+        why=why[:300],
+    )
+    follow_uses(document, content)
+    enter_change(document, Action.ADDED, before=None, by=by, why=why)
 
 
 def _hold(document: Document, revision: int) -> Document:
@@ -142,13 +147,15 @@ def _hold(document: Document, revision: int) -> Document:
     return held
 
 
-def _plain(content: Content, key: str) -> dict[str, Any]:
+def plain_content(content: Content, key: str) -> dict[str, Any]:
+    """Return a content as the database keeps it, under the key that it has there."""
     return {**content.plain(), "key": key}
 
 
-def _put(
+def put_content(
     held: Document, content: Content, data: dict[str, Any], *, by: Person | None, why: str
 ) -> Version:
+    """Give a document that is held a new state and version; the caller enters the change."""
     held.content, held.revision = data, held.revision + 1
     held.changed_at = datetime.now(UTC)
     for name, value in listed_fields(content).items():
@@ -182,9 +189,10 @@ def _set_removed(
     document.removed_at = at
 
 
-def _enter(
+def enter_change(
     document: Document, action: Action, *, before: int | None, by: Person | None, why: str
 ) -> None:
+    """Add the history entry of a change from state ``before`` to the one it has now."""
     old = None if before is None else snapshot_of(document, before)
     new = snapshot_of(document, document.revision)
     record_changes([Change(document.kind, document.key, action, old, new)], by=by, why=why)

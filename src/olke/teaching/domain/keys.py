@@ -1,4 +1,4 @@
-"""Keys of new documents: readable, from the title, and free."""
+"""Keys of new documents: readable, from the title, and nobody else's."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def free_key(title: Text) -> str:
-    """Return a key made of a title that no document has; with a few letters added where taken."""
+    """Return a key made of a title and a few letters by chance.
+
+    The letters keep it apart from the keys of packs, loaded now or later.
+    """
     stem = slug(title.said("kk"))[:LONGEST].strip("-") or "document"
-    key = stem
-    while Document.objects.filter(key=key).exists():
-        key = f"{stem}-{''.join(secrets.choice(_LETTERS) for _ in range(4))}"
-    return key
+    while True:
+        key = f"{stem}-{''.join(secrets.choice(_LETTERS) for _ in range(5))}"
+        if not Document.objects.filter(key=key).exists():
+            return key
