@@ -10,7 +10,7 @@ class OlkeCombobox extends HTMLElement {
     this.known = [...(this.input.list?.options ?? [])].map(({ value }) => ({ value, label: value }));
     this.input.removeAttribute("list");
     this.build();
-    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("input", () => { this.say(""); this.ask(); });
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.close());
   }
@@ -114,8 +114,24 @@ class OlkeCombobox extends HTMLElement {
 
   choose(option) {
     this.input.value = option.dataset.value;
+    // A key alone tells little: its name stands where the page's own hint stands.
+    if (option.dataset.value !== option.firstChild.textContent) this.say(option.firstChild.textContent);
     this.close();
     this.input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  say(name) {
+    const id = `${this.input.id}_helptext`;
+    let hint = document.getElementById(id);
+    if (!hint && name) {
+      hint = document.createElement("p");
+      hint.className = "hint";
+      hint.id = id;
+      this.before(hint);
+      const described = this.input.getAttribute("aria-describedby");
+      this.input.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
+    }
+    if (hint && (name || this.dataset.source)) hint.textContent = name;
   }
 
   close() {
