@@ -50,7 +50,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if isinstance(person, Person):
             login(request, person, backend=BACKEND)
             return redirect(_next(request))
-        form.add_error(None, _("The name or the password is wrong."))
+        form.add_error(
+            None,
+            _(
+                "The name or the password is wrong: type both again, or ask an administrator for "
+                "a sign-in link."
+            ),
+        )
     context = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
     return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
 
