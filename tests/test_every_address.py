@@ -51,6 +51,7 @@ SAMPLES = {
     "api/series": "api/series?indicator=an-indicator",
     "compare.<chart_form:form>": "compare.csv?subject=an-entity",
     "edit/<slug:name>/<slug:key>/": "edit/claims/a-claim/",
+    "edit/<slug:name>/": "edit/claims/",
     "edit/<slug:name>/add/": "edit/claims/add/",
     "edit/claims/<slug:key>/review/": "edit/claims/a-claim/review/",
     "edit/history/<int:number>/revert/": "edit/history/{entry}/revert/",

@@ -119,7 +119,7 @@ def test_the_pack_is_handed_out_whole_and_the_same_each_time(desk: Client) -> No
 
 def test_a_pack_that_is_no_pack_is_refused_with_what_to_do(desk: Client) -> None:
     file = SimpleUploadedFile("pack.zip", b"nothing")
-    answer = desk.post(reverse("editing:load_pack"), {"file": file, "why": "x"})
+    answer = desk.post(reverse("editing:load_pack"), {"file": file, "prefer": "ask", "why": "x"})
 
     assert answer.status_code == 422
     assert answer.context["form"].errors["file"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import transaction
 from django.db.models import Max, Min, Model, QuerySet
@@ -15,6 +15,7 @@ from olke.editing.errors import (
     NothingChangedError,
     RowFault,
 )
+from olke.editing.keys import proposed_key
 from olke.evidence.signals import evidence_changed
 from olke.exchange.pack.loading import action_of
 from olke.exchange.pack.schema import OWNED
@@ -30,25 +31,30 @@ from olke.packs.records import Snapshot, fields_of, filled, row_of
 def add_record(table: Table, draft: Draft, *, pack: Pack, by: Person, why: str) -> PackRecord:
     """Add a record with the rows it owns, at the end of its table.
 
-    Raises ``DraftRefusedError`` with every fault; a key that is taken is one of them.
+    A draft without a key is given one. Raises ``DraftRefusedError`` with every fault; a key that
+    is taken is one of them.
     """
     with transaction.atomic():
         hold_history()
         keys = Keys(pack)
-        faults = list(faults_of(table, draft, stored_surroundings(pack, keys)))
-        key = draft.row.get("key", "")
-        if _records(table).filter(key=key).exists():
-            taken = Fault("key", "duplicate", {"identity": key, "row": "—"})
-            faults.append(RowFault(table.name, 0, taken))
-        if faults:
-            raise DraftRefusedError(tuple(faults))
+        draft = _with_key(table, draft, keys)
+        _refuse_faults(_new_faults(table, draft, pack, keys))
         fields = fields_of(table, draft.row, keys.pk_of)
         position = next_position(table.model, pack)  # type: ignore[arg-type]
         record = _records(table).create(pack=pack, position=position, **fields)
         keys.forget(table.name)
         _write_owned(table, draft, keys)
-        _enter(table, key, None, draft.snapshot(table), Action.ADDED, by=by, why=why)
+        _enter(table, record.key, None, draft.snapshot(table), Action.ADDED, by=by, why=why)
     return record
+
+
+def judge(table: Table, draft: Draft, *, pack: Pack, is_new: bool) -> None:
+    """Raise ``DraftRefusedError`` where a draft could not be written; write nothing."""
+    keys = Keys(pack)
+    if is_new:
+        _refuse_faults(_new_faults(table, _with_key(table, draft, keys), pack, keys))
+    else:
+        _refuse_faults(faults_of(table, draft, stored_surroundings(pack, keys)))
 
 
 def change_record(table: Table, draft: Draft, *, revision: int, by: Person, why: str) -> PackRecord:
@@ -124,9 +130,7 @@ def _change(
             raise ChangedMeanwhileError(key, record.revision, old)
         draft = draft_from(old)
         keys = Keys(record.pack)
-        faults = tuple(faults_of(table, draft, stored_surroundings(record.pack, keys)))
-        if faults:
-            raise DraftRefusedError(faults)
+        _refuse_faults(faults_of(table, draft, stored_surroundings(record.pack, keys)))
         new = draft.snapshot(table)
         if new == old:
             raise NothingChangedError(key)
@@ -137,6 +141,30 @@ def _change(
         _write_owned(table, draft, keys)
         _enter(table, key, old, new, action or action_of(old, new), by=by, why=why)
     return record
+
+
+def _with_key(table: Table, draft: Draft, keys: Keys) -> Draft:
+    if draft.row.get("key"):
+        return draft
+    key = proposed_key(table, draft.row, keys.pks(table.name))
+    owned = {
+        other.name: [{**row, other.owned_by: key} for row in draft.owned.get(other.name, ())]
+        for other in OWNED[table.name]
+    }
+    return Draft({**draft.row, "key": key}, owned)
+
+
+def _new_faults(table: Table, draft: Draft, pack: Pack, keys: Keys) -> Iterator[RowFault]:
+    yield from faults_of(table, draft, stored_surroundings(pack, keys))
+    if _records(table).filter(key=draft.row["key"]).exists():
+        taken = Fault("key", "duplicate", {"identity": draft.row["key"], "row": "—"})
+        yield RowFault(table.name, 0, taken)
+
+
+def _refuse_faults(faults: Iterable[RowFault]) -> None:
+    found = tuple(faults)
+    if found:
+        raise DraftRefusedError(found)
 
 
 def _write_owned(table: Table, draft: Draft, keys: Keys) -> None:

@@ -22,87 +22,90 @@ def three(name: str) -> tuple[str, str, str]:
     return f"{name}_kk", f"{name}_ru", f"{name}_en"
 
 
-LABELLED: Rows = (("key",), three("label"), three("description"))
-SECTIONS: dict[str, Sequence[tuple[Promise, Rows]]] = {
+LABELLED: Rows = (three("label"), three("description"))
+WHAT = pgettext_lazy("section of a form", "What")
+WHEN = pgettext_lazy("section of a form", "When")
+WHERE = pgettext_lazy("section of a form", "Where")
+NUMBER = pgettext_lazy("section of a form", "Number")
+KEY = ("standing", pgettext_lazy("section of a form", "Key"), (("key",),))
+SECTIONS: dict[str, Sequence[tuple[str, Promise, Rows]]] = {
     "claims": (
+        ("what", WHAT, (("kind", "subject"), ("indicator", "product"), ("object", "place"))),
+        ("titles", pgettext_lazy("section of a form", "In words"), (three("title"),)),
         (
-            pgettext_lazy("section of a form", "What"),
-            (("key",), ("kind", "subject"), ("indicator", "product"), ("object",), three("title")),
-        ),
-        (
-            pgettext_lazy("section of a form", "Number"),
+            "number",
+            NUMBER,
             (
                 ("value", "value_max", "unit"),
-                ("bound", "aspect", "measure"),
-                ("base_period", "approximate"),
+                ("bound", "approximate"),
+                ("aspect", "measure", "base_period"),
             ),
         ),
-        (pgettext_lazy("section of a form", "When"), (("period", "period_wording"),)),
-        (pgettext_lazy("section of a form", "Where"), (("place",),)),
-        (pgettext_lazy("section of a form", "Wording"), (("wording",), ("note",))),
-        (pgettext_lazy("section of a form", "Standing"), (("rank", "review"),)),
+        ("when", WHEN, (("period", "period_wording"),)),
+        ("wording", pgettext_lazy("section of a form", "Wording"), (("wording",), ("note",))),
+        (
+            "standing",
+            pgettext_lazy("section of a form", "Rank, review and key"),
+            (("rank", "review", "key"),),
+        ),
     ),
     "entities": (
-        (
-            pgettext_lazy("section of a form", "What"),
-            (("key",), ("kind", "theme"), three("name"), three("description")),
-        ),
-        (pgettext_lazy("section of a form", "When"), (("start", "end"),)),
-        (
-            pgettext_lazy("section of a form", "Where"),
-            (("latitude", "longitude", "coordinate_source"), ("note",)),
-        ),
+        ("what", WHAT, (("kind", "theme"), three("name"), three("description"))),
+        ("when", WHEN, (("start", "end"),)),
+        ("where", WHERE, (("latitude", "longitude", "coordinate_source"), ("note",))),
+        KEY,
     ),
     "sources": (
         (
-            pgettext_lazy("section of a form", "What"),
-            (("key",), ("group", "kind", "reference"), ("title",), ("author", "language")),
+            "what",
+            WHAT,
+            (("kind", "group"), ("title",), ("author", "language", "reference")),
         ),
         (
+            "archive",
+            _("Archive"),
+            (("repository",), ("fond", "fond_title"), ("inventory", "file", "sheet")),
+        ),
+        (
+            "publication",
             _("Publication"),
             (("container",), ("year", "publisher", "place"), ("pages", "url")),
         ),
-        (
-            _("Archive"),
-            (("repository",), ("fond", "fond_title"), ("inventory", "file", "sheet"), ("note",)),
-        ),
+        ("note", pgettext_lazy("section of a form", "Note"), (("note",),)),
+        KEY,
     ),
     "indicators": (
-        (pgettext_lazy("section of a form", "What"), (*LABELLED, ("kind", "theme"))),
-        (pgettext_lazy("section of a form", "Number"), (("unit", "dimension", "summable"),)),
+        ("what", WHAT, (*LABELLED, ("kind", "theme"))),
+        ("number", NUMBER, (("unit", "dimension", "summable"),)),
+        KEY,
     ),
     "repositories": (
-        (
-            pgettext_lazy("section of a form", "What"),
-            (("key",), three("abbreviation"), three("name"), ("former_name",)),
-        ),
-        (pgettext_lazy("section of a form", "Where"), (("place",), ("note",))),
+        ("what", WHAT, (three("abbreviation"), three("name"), ("former_name",))),
+        ("where", WHERE, (("place",), ("note",))),
+        KEY,
     ),
-    "themes": ((pgettext_lazy("section of a form", "What"), (*LABELLED, ("parent",))),),
-    "periods": ((pgettext_lazy("section of a form", "What"), (*LABELLED, ("span",))),),
-    "products": ((pgettext_lazy("section of a form", "What"), (*LABELLED[:2], ("parent",))),),
-    "glossary": (
-        (
-            pgettext_lazy("section of a form", "What"),
-            (("key", "kind"), three("term"), three("definition")),
-        ),
-    ),
+    "themes": (("what", WHAT, (*LABELLED, ("parent",))), KEY),
+    "periods": (("what", WHAT, (*LABELLED, ("span",))), KEY),
+    "products": (("what", WHAT, (*LABELLED[:1], ("parent",))), KEY),
+    "glossary": (("what", WHAT, (("kind",), three("term"), three("definition"))), KEY),
     "units": (
         (
-            pgettext_lazy("section of a form", "What"),
+            "what",
+            WHAT,
             (
-                ("key", "dimension"),
-                ("base", "factor"),
                 ("label_kk",),
                 ("label_ru_one", "label_ru_few", "label_ru_many"),
                 ("label_en_one", "label_en_other"),
+                ("dimension", "base", "factor"),
             ),
         ),
+        KEY,
     ),
-    "names": ((_("Name"), (("name", "language", "kind", "period"),)),),
-    "relations": ((_("Relation"), (("kind", "other", "period"), ("note",))),),
+    "names": (("name", _("Name"), (("name", "language", "kind", "period"),)),),
+    "relations": (("relation", _("Relation"), (("kind", "other", "period"), ("note",))),),
     "citations": (
         (
+            "citation",
             _("Citation"),
             (
                 ("source", "locator_kind", "locator"),
@@ -112,19 +115,38 @@ SECTIONS: dict[str, Sequence[tuple[Promise, Rows]]] = {
         ),
     ),
 }
+RARE = frozenset({"standing"})
+"""Sections that most people need not open."""
 
 
 @dataclass(frozen=True)
 class Section:
     """A part of a form under its own heading: rows of fields."""
 
+    name: str
     title: Promise
     rows: list[list[BoundField]]
 
+    @property
+    def rare(self) -> bool:
+        """Tell whether a page shows it only when asked."""
+        return self.name in RARE
+
+    @property
+    def wrong(self) -> bool:
+        """Tell whether something in it must be corrected."""
+        return any(field.errors for row in self.rows for field in row)
+
 
 def sections_of(form: RecordForm) -> list[Section]:
-    """Return a form's fields in the sections of its table."""
-    return [
-        Section(title, [[form[name] for name in row if name in form.fields] for row in rows])
-        for title, rows in SECTIONS[form.table.name]
+    """Return a form's visible fields in the sections of its table."""
+    shown = [
+        Section(name, title, [_visible(form, row) for row in rows])
+        for name, title, rows in SECTIONS[form.table.name]
     ]
+    return [section for section in shown if any(section.rows)]
+
+
+def _visible(form: RecordForm, row: Sequence[str]) -> list[BoundField]:
+    fields = [form[name] for name in row if name in form.fields]
+    return [field for field in fields if not field.is_hidden]

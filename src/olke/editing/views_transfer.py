@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +17,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
+from olke.editing import queries
 from olke.editing.archives import ArchiveRefusedError, pack_archive, unpack
+from olke.editing.templatetags.editing import ROWS_SHOWN
+from olke.editing.transfer_forms import (
+    KEEP_ASKING,
+    BulkReasonForm,
+    PackForm,
+    SomeRowsForm,
+    SpreadsheetForm,
+)
+from olke.evidence.models import Citation, Claim
 from olke.exchange.pack.commands import load
 from olke.exchange.pack.schema import BY_NAME, TABLES
 from olke.exchange.tables import (
@@ -29,8 +40,12 @@ from olke.exchange.tables import (
 from olke.exchange.tables.export import MEDIA_TYPES
 from olke.packs.models import Pack
 
-LARGEST_SPREADSHEET = 10 * 1024**2
 HELD = "spreadsheet"
+PREFERENCES: dict[str, Literal["pack", "database"] | None] = {
+    KEEP_ASKING: None,
+    "pack": "pack",
+    "database": "database",
+}
 REFUSALS = {
     "not-zip": gettext_lazy("This is not a ZIP file, or it is damaged. Pack the folder again."),
     "too-large": gettext_lazy("The file is too large: a pack may take 50 MB, unpacked 300 MB."),
@@ -40,59 +55,33 @@ REFUSALS = {
 }
 
 
-class SpreadsheetForm(forms.Form):
-    """A corrected spreadsheet."""
-
-    file = forms.FileField(
-        label=gettext_lazy("Corrected spreadsheet"),
-        help_text=gettext_lazy("XLSX or CSV, as it was downloaded here, with the first row kept."),
-    )
-
-
-class ReasonForm(forms.Form):
-    """Why the changes of a spreadsheet or a pack are made."""
-
-    why = forms.CharField(
-        label=gettext_lazy("Why"),
-        help_text=gettext_lazy(
-            "It stands in the history beside your name, for those who come after you."
-        ),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-class PackForm(ReasonForm):
-    """A pack that was corrected elsewhere."""
-
-    file = forms.FileField(
-        label=gettext_lazy("Pack"), help_text=gettext_lazy("The pack’s folder as a ZIP file.")
-    )
-    prefer = forms.ChoiceField(
-        label=gettext_lazy("Where a record was changed here and in the file"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("load nothing and show me")),
-            ("pack", gettext_lazy("take the file’s")),
-            ("database", gettext_lazy("keep what is here")),
-        ],
-    )
-
-
 @require_http_methods(["GET", "POST"])
 @require(Role.RESEARCHER)
 def transfer(request: HttpRequest) -> HttpResponse:
     """Offer every table and the pack for download, and take a corrected spreadsheet."""
-    form = SpreadsheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = SpreadsheetForm(request.POST, request.FILES) if sent else SpreadsheetForm()
+    if form.is_valid():
         upload = form.cleaned_data["file"]
-        if upload.size <= LARGEST_SPREADSHEET:
-            content = base64.b64encode(upload.read()).decode("ascii")
-            request.session[HELD] = {"name": upload.name[:200], "content": content}
-            return redirect("editing:spreadsheet")
-        form.add_error("file", _("The file is too large: a spreadsheet may take 10 MB."))
-    context = {"form": form, "pack_form": PackForm(), "tables": TABLES, "pack": _pack()}
-    return render(request, "editing/transfer.html", context, status=422 if form.is_bound else 200)
+        content = base64.b64encode(upload.read()).decode("ascii")
+        request.session[HELD] = {"name": upload.name[:200], "content": content}
+        return redirect("editing:spreadsheet")
+    about = request.GET.get("about")
+    return _transfer_page(request, form, SomeRowsForm(initial={"about": about} if about else None))
+
+
+@require_GET
+@require(Role.RESEARCHER)
+def some_rows(request: HttpRequest) -> HttpResponse:
+    """Hand out the claims that an entity takes part in, or their citations."""
+    chosen = SomeRowsForm(request.GET)
+    if not chosen.is_valid():
+        return _transfer_page(request, SpreadsheetForm(), chosen)
+    entity, name, form = (chosen.cleaned_data[field] for field in ("about", "table", "form"))
+    claims = Claim.objects.filter(Q(subject=entity) | Q(object=entity) | Q(place=entity))
+    rows = claims if name == "claims" else Citation.objects.filter(claim__in=claims)
+    content = export_table(BY_NAME[name], _pack(), form, rows)
+    return _file(content, f"{entity.key}-{name}.{form}", MEDIA_TYPES[form])
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,12 +92,20 @@ def spreadsheet(request: HttpRequest) -> HttpResponse:
     if not held:
         return redirect("editing:transfer")
     found = preview(base64.b64decode(held["content"]), held["name"], _pack())
-    form = ReasonForm(request.POST or None)
+    form = BulkReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _applied(request, form, found):
         del request.session[HELD]
         return redirect("editing:desk")
     status = 422 if form.is_bound else 200
-    context = {"found": found, "form": form}
+    shown = [*found.refused[:ROWS_SHOWN], *found.changed[:ROWS_SHOWN]]
+    table = found.table
+    context = {
+        "found": found,
+        "form": form,
+        "upload": SpreadsheetForm(),
+        "names": queries.names_by_key(table, [row.key for row in shown]) if table else {},
+        "SHOWN": f":{ROWS_SHOWN}",
+    }
     return render(request, "editing/spreadsheet.html", context, status=status)
 
 
@@ -144,7 +141,7 @@ def load_pack(request: HttpRequest) -> HttpResponse:
                     found,
                     by=signed_in(request),
                     why=form.cleaned_data["why"],
-                    prefer=form.cleaned_data["prefer"] or None,
+                    prefer=PREFERENCES[form.cleaned_data["prefer"]],
                 )
         except ArchiveRefusedError as error:
             form.add_error("file", str(REFUSALS[error.code]))
@@ -154,7 +151,21 @@ def load_pack(request: HttpRequest) -> HttpResponse:
     return render(request, "editing/load.html", {"form": form, "report": report}, status=status)
 
 
-def _applied(request: HttpRequest, form: ReasonForm, found: ImportPreview) -> bool:
+def _transfer_page(
+    request: HttpRequest, form: SpreadsheetForm, chosen: SomeRowsForm
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "chosen": chosen,
+        "pack_form": PackForm(auto_id="id_pack_%s"),
+        "tables": TABLES,
+        "pack": _pack(),
+    }
+    status = 422 if form.errors or chosen.errors else 200
+    return render(request, "editing/transfer.html", context, status=status)
+
+
+def _applied(request: HttpRequest, form: BulkReasonForm, found: ImportPreview) -> bool:
     try:
         count = apply(found, by=signed_in(request), why=form.cleaned_data["why"])
     except ImportRefusedError as error:
