@@ -9,9 +9,7 @@ from olke.accounts import access, domain
 from olke.accounts.models import Person, Role
 
 MAY = {
-    access.may_collect: Role.TEACHER,
     access.may_edit: Role.RESEARCHER,
-    access.may_review: Role.RESEARCHER,
     access.may_administer: Role.ADMINISTRATOR,
 }
 

@@ -34,18 +34,8 @@ def has_role(person: Somebody, role: Role) -> bool:
     return role == Role.VISITOR
 
 
-def may_collect(person: Somebody) -> bool:
-    """May put together dossiers and lessons: teachers and above."""
-    return has_role(person, Role.TEACHER)
-
-
 def may_edit(person: Somebody) -> bool:
-    """May add, correct, cite and rank sources, entities and claims: researchers and above."""
-    return has_role(person, Role.RESEARCHER)
-
-
-def may_review(person: Somebody) -> bool:
-    """May accept or reject what others entered: researchers and above."""
+    """May add, correct, cite, rank and review sources, entities and claims: researchers and up."""
     return has_role(person, Role.RESEARCHER)
 
 
