@@ -111,6 +111,13 @@ FORMS = [
         "в мае 1946 года (день неизвестен)",
     ),
     (
+        "1943-05-XX/1943-06-XX",
+        "en",
+        "May 1943 (day unknown) – June 1943 (day unknown)",
+        "May 1943 – June 1943",
+        "from May (day unknown) to June 1943 (day unknown)",
+    ),
+    (
         "[1941,1943]",
         "kk",
         "1941 жыл немесе 1943 жыл",
