@@ -15,8 +15,9 @@ from olke.explore.charts.drawing.lettering import clip, text_width, wrap
 from olke.explore.charts.drawing.palette import FILE, NAMES, PAGE
 from olke.explore.charts.drawing.ticks import Scale, value_ticks, year_ticks
 from olke.explore.charts.figures import Figure
+from olke.explore.charts.observations import Named
 from olke.explore.charts.series import Break
-from olke.explore.charts.wording import number_label, tick_labels, years_label
+from olke.explore.charts.wording import number_label, number_labels, tick_labels, years_label
 from olke.measures import Bound, builtin_registry
 
 from .evidence import MILL, PLANT, observed
@@ -210,3 +211,54 @@ def test_a_number_carries_its_bound_and_its_doubt():
     (panel,) = figure(observed("500", "1946", bound=Bound.MORE_THAN, review="questioned")).panels
     assert panel.marks[0].low == Decimal(500)
     assert number_label(panel.marks[0]) == ">\u00a0500\u00a0?"
+
+
+def test_numbers_of_one_bar_are_shortened_together_or_not_at_all():
+    def said(plan: str, actual: str) -> str:
+        claims = (observed(plan, "1970", aspect="planned"), observed(actual, "1970"))
+        return number_labels(figure(*claims).panels[0].marks)
+
+    assert said("46800000", "48626000") == "48,626,000 / 46,800,000"
+    assert said("2000000", "1500000") == "1.5\u00a0million / 2\u00a0million"
+    assert said("2000000", "900000") == "900,000 / 2,000,000"
+
+
+def test_bars_of_all_panels_begin_at_one_line():
+    hands = Named("hands", "Workers", "/indicators/hands")
+    far = Named("far", "Artel of the distant valley", "/entities/far")
+    svg = wide(
+        observed("9", "1946", subject=MILL, key="mill"),
+        observed("5", "1946", key="plant"),
+        observed("80", "1946", indicator=hands, unit="person", subject=far, key="far"),
+    )
+    begins = {mark(svg, key).find(f"{SVG}rect").get("x") for key in ("mill", "far")}
+    assert len(begins) == 1
+
+
+def test_the_line_of_the_plan_does_not_cross_a_number():
+    svg = wide(
+        observed("98", "1946", measure="percent-of-plan", unit="percent", key="near"),
+        observed("60", "1946", measure="percent-of-plan", unit="percent", subject=MILL, key="far"),
+    )
+    number = next(text for text in svg.iter(f"{SVG}text") if text.text == "98")
+    hundred = next(line for line in svg.iter(f"{SVG}line") if line.get("stroke-dasharray"))
+    assert float(number.get("x")) > float(hundred.get("x1"))
+
+
+def test_a_number_never_stands_on_the_axis_of_years():
+    high = [observed("30000000", "1990", key="high", subject=MILL)]
+    low = [observed(f"30000{n}", str(1940 + n), key=f"low{n}") for n in range(1, 7)]
+    svg = wide(*high, *low)
+    years = [float(text.get("y")) for text in svg.iter(f"{SVG}text") if text.text == "1950"]
+    numbers = [text for text in svg.iter(f"{SVG}text") if text.get("paint-order")]
+    assert numbers
+    assert max(float(text.get("y")) for text in numbers) < min(years) - 15
+
+
+@pytest.mark.parametrize("last", ["1990", "1989", "1999"])
+def test_the_last_year_of_an_axis_is_not_cut_off(last):
+    svg = wide(*THREE, observed("7", last, key="last"))
+    width = float(svg.get("viewBox").split()[2])
+    for text in svg.iter(f"{SVG}text"):
+        if text.get("text-anchor") == "middle":
+            assert float(text.get("x")) + text_width(text.text, 13) / 2 <= width + 0.1

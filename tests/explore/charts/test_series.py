@@ -106,6 +106,17 @@ def test_plan_beside_actual_stands_first_then_the_longest_series_then_percent_of
     ]
 
 
+def test_changes_with_a_base_each_stand_last():
+    drawn = series(
+        *(
+            observed("5", year, measure="change-percent", unit="percent")
+            for year in ("1941", "1943", "1945", "1947")
+        ),
+        observed("3", "1940", indicator=HANDS, unit="person"),
+    )
+    assert [panel.measure.value for panel in drawn.panels] == ["absolute", "change-percent"]
+
+
 def test_a_second_claim_about_a_point_does_not_move_its_panel_forward():
     drawn = series(
         observed("1", "1959", indicator=SHOPS, key="a"),

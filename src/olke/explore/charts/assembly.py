@@ -221,7 +221,8 @@ def _follows(before: Mark, after: Mark, *, additive: bool) -> bool:
 def _interest(panel: Panel) -> tuple[int, int, int]:
     """Rank a panel for a historian: plan beside actual, the longest series, percent of plan.
 
-    Then absolute numbers of a time or two, then shares and changes; more points before fewer.
+    Then absolute numbers of a time or two, then shares; changes, each with a base of its own, last.
+    More points before fewer.
     """
     periods = len(panel.periods)
     points = sum(mark.turn == 0 for mark in panel.marks)
@@ -231,6 +232,6 @@ def _interest(panel: Panel) -> tuple[int, int, int]:
 def _tier(panel: Panel, periods: int) -> int:
     if {Aspect.ACTUAL, Aspect.PLANNED} <= {track.aspect for track in panel.tracks}:
         return 0
-    if periods > FEW:
+    if periods > FEW and panel.measure not in CHANGES:
         return 1
     return {Measure.PERCENT_OF_PLAN: 2, Measure.ABSOLUTE: 3}.get(panel.measure, 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.text import capfirst
@@ -36,9 +36,28 @@ def quantity_text(quantity: Quantity, registry: Registry) -> str:
     return format_quantity(quantity, language(), Scale.EXACT, registry=registry)
 
 
-def number_label(mark: Mark) -> str:
-    """Write a mark's number beside it, without its unit: ``≈ 7 646``, ``12–15``, ``> 500``."""
-    scale = Scale.AUTO if abs(mark.high) >= MILLION else Scale.EXACT
+def number_labels(marks: Sequence[Mark]) -> str:
+    """Write the numbers of marks at one place, all shortened or none: ``7 646 / 9 650``."""
+    short = all(_is_short(value) for mark in marks for value in (mark.low, mark.high))
+    return " / ".join(number_label(mark, Scale.AUTO if short else Scale.EXACT) for mark in marks)
+
+
+def _is_short(value: Decimal) -> bool:
+    """Tell whether a number becomes shorter by a word such as million, losing nothing."""
+    if abs(value) < MILLION:
+        return False
+    written = [format_number(value, language(), scale) for scale in (Scale.AUTO, Scale.EXACT)]
+    return written[0] != written[1]
+
+
+def number_label(mark: Mark, scale: Scale | None = None) -> str:
+    """Write a mark's number beside it, without its unit: ``≈ 7 646``, ``12–15``, ``> 500``.
+
+    scale: how large numbers are written, by default in millions where nothing is lost.
+    """
+    scale = scale or Scale.AUTO
+    if abs(mark.high) < MILLION:
+        scale = Scale.EXACT
     digits = [format_number(value, language(), scale) for value in (mark.low, mark.high)]
     signs = "≈\u00a0" if mark.observation.quantity.approximate else ""
     bound = mark.observation.quantity.bound

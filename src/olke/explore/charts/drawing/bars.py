@@ -12,7 +12,7 @@ from olke.explore.charts.drawing.shapes import draw_bound, fill_and_edge, range_
 from olke.explore.charts.drawing.spans import draw_breaks
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Mark, Panel
-from olke.explore.charts.wording import number_label
+from olke.explore.charts.wording import number_labels
 
 MOST = 110  # px; on a short axis a bar is narrower than its period
 # Drawn one over the other: the outline of a plan goes round what was reached.
@@ -77,7 +77,7 @@ def _labels(panel: Panel, years: Scale, values: Scale) -> list[Label]:
         marks.sort(key=lambda mark: (order.index(mark.observation.aspect), mark.turn))
         highest = min(values(float(mark.high)) for mark in marks)
         raised = 9 if any(mark.observation.quantity.bound for mark in marks) else 0
-        words = " / ".join(number_label(mark) for mark in marks)
+        words = number_labels(marks)
         middle = years(marks[0].extent.middle)
         labels.append(Label(middle, highest - 6 - raised, words, rank=highest))
     return labels

@@ -37,7 +37,7 @@ def draw_dots(canvas: Canvas, frame: Frame, panel: Panel, top: float) -> float:
             with canvas.link(frame.anchor(mark)):
                 _draw_dot(canvas, frame, mark, years, values)
     points = [(years(mark.extent.middle), values(float(mark.low))) for mark in panel.marks]
-    place_labels(canvas, _labels(panel, years, values), left, frame.width, marks=points)
+    place_labels(canvas, _labels(panel, years, values, bottom), left, frame.width, marks=points)
     return bottom + 30
 
 
@@ -80,8 +80,8 @@ def _draw_span(canvas: Canvas, mark: Mark, years: Scale, y: float, colour: str) 
     canvas.line(left, y, right, y, stroke=colour, stroke_width=2, **dashes)
 
 
-def _labels(panel: Panel, years: Scale, values: Scale) -> list[Label]:
-    """Write each number above its dot, the ends of the series first."""
+def _labels(panel: Panel, years: Scale, values: Scale, bottom: float) -> list[Label]:
+    """Write each number above its dot or, over the axis, below; the ends of the series first."""
     labels = []
     for track in panel.tracks:
         ends = {0, len(track.marks) - 1}
@@ -94,5 +94,7 @@ def _labels(panel: Panel, years: Scale, values: Scale) -> list[Label]:
             x = years(mark.extent.middle)
             below = values(float(mark.low)) + RADIUS + SIZE + 2
             above = high - RADIUS - 5 - raised
-            labels.append(Label(x, above, number_label(mark), rank, below))
+            labels.append(
+                Label(x, above, number_label(mark), rank, below if below < bottom - 3 else None)
+            )
     return labels

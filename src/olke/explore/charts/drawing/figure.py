@@ -11,7 +11,7 @@ from olke.explore.charts.drawing.frame import LINE, Frame, draw_heading
 from olke.explore.charts.drawing.legend import LegendItem, draw_legend
 from olke.explore.charts.drawing.lettering import wrap
 from olke.explore.charts.drawing.palette import FILE, PAGE
-from olke.explore.charts.drawing.rows import draw_rows
+from olke.explore.charts.drawing.rows import draw_rows, heading_room
 from olke.explore.charts.observations import Named
 from olke.explore.charts.series import Panel, Style
 from olke.explore.charts.wording import panel_title
@@ -91,6 +91,8 @@ def _draw_title(canvas: Canvas, frame: Frame, lettered: Lettered) -> float:
 
 def _draw_panels(canvas: Canvas, frame: Frame, panels: tuple[Panel, ...], y: float) -> float:
     above = frame.title
+    rows = [panel for panel in panels if panel.style is Style.ROWS]
+    frame = replace(frame, headings=heading_room(frame, rows))
     for panel in panels:
         below = draw_heading(canvas, frame, panel, y, above=above)
         above = panel_title(panel)

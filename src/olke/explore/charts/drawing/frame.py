@@ -33,7 +33,7 @@ class Frame:
 
     years: first and last year of the axis, the last exclusive. names: whose marks are coloured how.
     title: what the figure as a whole is called, so that a panel need not repeat it. links: False in
-    a file, where an address would lead nowhere.
+    a file, where an address would lead nowhere. headings: px at the left for what rows are called.
     """
 
     width: float
@@ -42,6 +42,7 @@ class Frame:
     names: tuple[Named, ...] = ()
     title: str = ""
     links: bool = True
+    headings: float = 0
 
     @property
     def narrow(self) -> bool:
@@ -136,5 +137,7 @@ def year_axis(canvas: Canvas, frame: Frame, left: float, bottom: float) -> Scale
         for year in ticks:
             x = scale(year + 0.5)
             canvas.line(x, bottom, x, bottom + 4, stroke="soft")
-            canvas.text(x, bottom + 18, str(year), fill="soft", text_anchor="middle")
+            half = text_width(str(year), SIZE) / 2
+            middle = min(x, frame.width - half)
+            canvas.text(middle, bottom + 18, str(year), fill="soft", text_anchor="middle")
     return scale

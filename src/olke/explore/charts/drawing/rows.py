@@ -14,7 +14,7 @@ from olke.explore.charts.drawing.lettering import text_width, wrap
 from olke.explore.charts.drawing.shapes import HUNDRED, draw_bound, fill_and_edge, range_fill
 from olke.explore.charts.drawing.ticks import Scale
 from olke.explore.charts.series import Mark, Panel
-from olke.explore.charts.wording import number_label, short_period_label
+from olke.explore.charts.wording import number_labels, short_period_label
 
 THICK, THIN, GAP = 22, 14, 10
 ORDER = (Aspect.PLANNED, Aspect.ACTUAL, Aspect.ESTIMATE, Aspect.NORM)
@@ -32,7 +32,7 @@ class Row:
 def draw_rows(canvas: Canvas, frame: Frame, panel: Panel, top: float) -> float:
     """Draw a panel of rows below ``top``; return where it ends."""
     rows = rows_of(panel, frame)
-    left = _heading_room(frame, rows)
+    left = frame.headings
     room = max(_said_width(turn) for row in rows for turn in row.turns) + 8
     low, high = value_span(panel)
     scale = Scale(low, high or 1, left + 2, max(left + 60, frame.width - room))
@@ -74,11 +74,15 @@ def _turns(marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
     return tuple(tuple(mark for mark in marks if mark.turn == turn) for turn in range(turns))
 
 
-def _heading_room(frame: Frame, rows: Sequence[Row]) -> float:
-    """Give the width of the column of headings; on a phone each stands above its bar."""
+def heading_room(frame: Frame, panels: Sequence[Panel]) -> float:
+    """Give the width of the column of headings, one for all panels of rows.
+
+    On a phone each heading stands above its bar.
+    """
     if frame.narrow:
         return 0
-    widest = max(text_width(row.heading, SIZE) for row in rows)
+    rows = [row for panel in panels for row in rows_of(panel, frame)]
+    widest = max((text_width(row.heading, SIZE) for row in rows), default=0)
     return min(widest + 14, frame.width * 0.38) if widest else 0
 
 
@@ -91,17 +95,26 @@ def _draw_row(canvas: Canvas, frame: Frame, row: Row, scale: Scale, left: float,
     """Draw a heading and its bars; return where the next row begins."""
     if row.heading:
         y = _draw_heading(canvas, frame, row.heading, left, y)
+    above = 2 if row.heading and not left else GAP / 2
     for marks in row.turns:
         for mark in sorted(marks, key=lambda mark: ORDER.index(mark.observation.aspect)):
             with canvas.link(frame.anchor(mark)):
                 _draw_bar(canvas, frame, mark, scale, y)
-        _draw_base(canvas, marks[0].observation.measure, scale, y)
+        _draw_base(canvas, marks[0].observation.measure, scale, y, above)
         ends = [scale(float(end)) for mark in marks for end in (mark.low, mark.high)]
         raised = 9 if any(mark.observation.quantity.bound for mark in marks) else 0
-        x = max([scale(0), *ends]) + 7 + raised
+        x = _clear_of_base(max([scale(0), *ends]) + 7 + raised, marks, scale)
         canvas.text(x, y + THICK / 2 + 4.5, _said(marks), aria_hidden="true", **HALO)
-        y += THICK + GAP
+        y, above = y + THICK + GAP, GAP / 2
     return y
+
+
+def _clear_of_base(x: float, marks: Sequence[Mark], scale: Scale) -> float:
+    """Move a number that begins at ``x`` past the plan's line where that would cross it."""
+    if marks[0].observation.measure is not Measure.PERCENT_OF_PLAN:
+        return x
+    hundred = scale(100)
+    return hundred + 7 if x - 5 < hundred < x + text_width(_said(marks), SIZE) + 2 else x
 
 
 def _draw_heading(canvas: Canvas, frame: Frame, words: str, left: float, y: float) -> float:
@@ -114,7 +127,7 @@ def _draw_heading(canvas: Canvas, frame: Frame, words: str, left: float, y: floa
 
 def _said(marks: Sequence[Mark]) -> str:
     ordered = sorted(marks, key=lambda mark: SAID.index(mark.observation.aspect))
-    return " / ".join(number_label(mark) for mark in ordered)
+    return number_labels(ordered)
 
 
 def _draw_bar(canvas: Canvas, frame: Frame, mark: Mark, scale: Scale, y: float) -> None:
@@ -134,11 +147,14 @@ def _draw_bar(canvas: Canvas, frame: Frame, mark: Mark, scale: Scale, y: float) 
         draw_bound(canvas, low + 2, y + THICK / 2, bound, sideways=True)
 
 
-def _draw_base(canvas: Canvas, measure: Measure, scale: Scale, top: float) -> None:
-    """Draw the line from which a bar goes, and the plan's hundred percent."""
+def _draw_base(canvas: Canvas, measure: Measure, scale: Scale, top: float, above: float) -> None:
+    """Draw the line from which a bar goes, and the plan's hundred percent.
+
+    above: how far the lines reach over the bar; less where a heading stands there.
+    """
     bottom = top + THICK + GAP / 2
     zero = scale(0)
-    canvas.line(zero, top - GAP / 2, zero, bottom, stroke="ink", aria_hidden="true")
+    canvas.line(zero, top - above, zero, bottom, stroke="ink", aria_hidden="true")
     if measure is Measure.PERCENT_OF_PLAN:
         hundred = scale(100)
-        canvas.line(hundred, top - GAP / 2, hundred, bottom, aria_hidden="true", **HUNDRED)
+        canvas.line(hundred, top - above, hundred, bottom, aria_hidden="true", **HUNDRED)
