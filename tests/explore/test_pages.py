@@ -457,3 +457,23 @@ def test_an_entity_with_very_many_claims_shows_the_first_and_all_on_demand(clien
     assert "Барлығын көрсету: 62" in first
     assert "Барлығын көрсету" not in whole
     assert len(whole) > len(first)
+
+
+def test_every_foot_leads_to_the_pages_that_the_menu_has_no_room_for(
+    client: Client, region: dict[str, Any]
+) -> None:
+    page = read(client, "/en/about/")
+    foot = page[page.index('<footer class="foot">') :]
+    for address in ("/en/entities/", "/en/glossary/", "/en/about/"):
+        assert f'href="{address}"' in foot
+
+
+def test_a_page_that_is_not_there_offers_to_search(client: Client, region: dict[str, Any]) -> None:
+    assert 'role="search"' in client.get("/en/no-such-page/").content.decode()
+
+
+def test_a_theme_counts_the_indicators_of_the_themes_within_it(region: dict[str, Any]) -> None:
+    found = lists.indicators_by_theme()
+    for theme in found:
+        assert theme.number == len(theme.indicators) + sum(part.number for part in theme.within)
+    assert sum(theme.number for theme in found) > 0

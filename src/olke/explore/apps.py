@@ -31,7 +31,7 @@ class Room(AppConfig):
         from olke.explore.search import following  # noqa: F401, PLC0415 - models must be ready
 
     def frame(self, _request: HttpRequest) -> dict[str, object]:
-        """Tell the page frame which region this is."""
-        from olke.explore.frame import region_frame  # noqa: PLC0415 - models must be ready
+        """Tell the page frame which region this is and what else there is to open."""
+        from olke.explore.frame import page_links, region_frame  # noqa: PLC0415 - models must be ready
 
-        return region_frame()
+        return page_links() | region_frame()

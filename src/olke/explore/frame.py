@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from olke.packs.queries import loaded_packs
+
+
+def page_links() -> dict[str, object]:
+    """Return where to search from any page, and the pages that the menu has no room for."""
+    return {
+        "search_url": reverse("explore:search"),
+        "links": [
+            (gettext("Places, organisations, people"), reverse("explore:entities")),
+            (gettext("Glossary"), reverse("explore:glossary")),
+            (gettext("About the evidence"), reverse("explore:about")),
+        ],
+    }
 
 
 def region_frame() -> dict[str, object]:

@@ -56,6 +56,11 @@ class ThemeIndicators:
     indicators: list[Indicator] = field(default_factory=list)
     within: list[ThemeIndicators] = field(default_factory=list)
 
+    @property
+    def number(self) -> int:
+        """How many there are, those of the themes within it among them."""
+        return len(self.indicators) + sum(part.number for part in self.within)
+
 
 def sources_by_group() -> list[SourceList]:
     """Return every source with ``resting``, how many standing claims rest on it, in groups.

@@ -17,7 +17,7 @@ from olke.packs.models import Pack
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme
 
 CLAIMS_A_PAGE = 50
-SHOWN_AT_FIRST = 60  # claims of each kind on the page of an entity
+SHOWN_AT_FIRST = 30  # claims of each kind on the page of an entity
 
 
 def claim(request: HttpRequest, key: str) -> HttpResponse:

@@ -56,13 +56,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell; ``absent`` fills a subject's whole row or column instead."""
+    """What stands in one cell; ``absent`` fills a subject's whole row or column instead.
+
+    column: the heading of its column, said again where a phone lists the cells.
+    """
 
     entries: tuple[Entry, ...] = ()
     more: tuple[Entry, ...] = ()
     absent: Absent | None = None
     rows: int = 1
     columns: int = 1
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,37 +157,45 @@ def _table(figure: Figure, choice: SeriesChoice, by: By, absent: Sequence[Absent
     asked = tuple(one.subject for one in absent)
     matrix: Matrix = matrix_of(figure.observations, by, asked)
     subject_columns = not matrix.subjects_first
+    columns = tuple(
+        _heading(column, choice, by, subject=subject_columns) for column in matrix.columns
+    )
+    said = [
+        tuple(
+            replace(_cell(cell, figure, by), column=column.label)
+            for column, cell in zip(columns, line.cells, strict=True)
+        )
+        for line in matrix.lines
+    ]
     return Table(
-        columns=tuple(
-            _heading(column, choice, by, subject=subject_columns) for column in matrix.columns
-        ),
+        columns=columns,
         lines=tuple(
             (
                 _heading(line.heading, choice, by, subject=matrix.subjects_first),
-                _cells(matrix, number, missing, figure, by),
+                _with_absent(matrix, number, said[number], missing),
             )
             for number, line in enumerate(matrix.lines)
         ),
     )
 
 
-def _cells(
-    matrix: Matrix, number: int, missing: Mapping[str, Absent], figure: Figure, by: By
+def _with_absent(
+    matrix: Matrix, number: int, cells: Sequence[Cell], missing: Mapping[str, Absent]
 ) -> tuple[Cell, ...]:
-    """Say a row's cells; a missing subject has one cell, across its row or down its column."""
-    line = matrix.lines[number]
+    """Give a row's cells; a missing subject has one cell, across its row or down its column."""
+    heading = matrix.lines[number].heading
     if matrix.subjects_first:
-        if line.heading.key in missing:
-            absent = missing[line.heading.key]
-            return (Cell(absent=absent, columns=len(matrix.columns)),)
-        return tuple(_cell(cell, figure, by) for cell in line.cells)
-    cells = []
-    for column, cell in zip(matrix.columns, line.cells, strict=True):
+        if heading.key in missing:
+            return (Cell(absent=missing[heading.key], columns=len(matrix.columns)),)
+        return tuple(cells)
+    kept = []
+    for column, cell in zip(matrix.columns, cells, strict=True):
         if column.key not in missing:
-            cells.append(_cell(cell, figure, by))
+            kept.append(cell)
         elif number == 0:
-            cells.append(Cell(absent=missing[column.key], rows=len(matrix.lines)))
-    return tuple(cells)
+            absent = missing[column.key]
+            kept.append(Cell(absent=absent, rows=len(matrix.lines), column=cell.column))
+    return tuple(kept)
 
 
 def _heading(named: Named, choice: SeriesChoice, by: By, *, subject: bool) -> Heading:

@@ -26,7 +26,7 @@ class OlkeMapYear extends HTMLElement {
     ends.setAttribute("aria-hidden", "true");
     ends.append(...[this.dataset.all, Math.round((first + last) / 2), last].map((end) => Object.assign(document.createElement("span"), { textContent: end })));
     row.append(label, this.output, this.slider, ends);
-    this.querySelector("form").after(row);
+    this.querySelector("details").after(row);
     this.slider.addEventListener("input", () => this.show(Number(this.slider.value) < first ? "" : this.slider.value));
     this.tell(this.field.value);
   }
