@@ -75,8 +75,14 @@ class Entity(PackRecord, Described):
                 condition=Q(kind__in=EntityKind.values), name="entity_kind_known"
             ),
             models.CheckConstraint(
+                # SQL takes a comparison with NULL for no violation, so both are said to be there.
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="entity_coordinates_on_earth",
             ),
         ]
