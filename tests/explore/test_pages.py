@@ -126,7 +126,7 @@ def test_a_claim_speaks_the_readers_language(client: Client, region: dict[str, A
         ("/sources/thesis/", 8),
         ("/indicators/", 4),
         ("/indicators/output/", 14),
-        ("/themes/industry/", 10),
+        ("/themes/industry/", 11),
         ("/periods/war/", 11),
         ("/glossary/", 3),
         ("/about/", 9),

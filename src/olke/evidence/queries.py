@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from olke.dates import parse
 from olke.evidence.models import Citation, Claim, Review
+from olke.vocabulary.queries import themes_within
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def standing_claims() -> QuerySet[Claim]:
 def filtered_claims(wanted: ClaimFilter) -> QuerySet[Claim]:
     """Return complete claims that match, in the order of the pack.
 
+    Asks one statement at once where a theme is wanted: which themes lie within it.
     Raises ``olke.dates.EdtfError`` where ``wanted.period`` is not EDTF.
     """
     claims = complete_claims() if wanted.withdrawn else standing_claims()
@@ -66,9 +68,7 @@ def filtered_claims(wanted: ClaimFilter) -> QuerySet[Claim]:
         if value:
             claims = claims.filter(**{field: value})
     if wanted.theme:
-        claims = claims.filter(
-            Q(indicator__theme__key=wanted.theme) | Q(indicator__theme__parent__key=wanted.theme)
-        )
+        claims = claims.filter(indicator__theme__in=themes_within(wanted.theme))
     if wanted.source or wanted.source_paragraph:
         claims = claims.filter(pk__in=_cited(wanted).values("claim"))
     if wanted.period:

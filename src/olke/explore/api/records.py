@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from olke.entities.models import Entity
 from olke.sources.models import Source
 from olke.vocabulary.models import Indicator
+from olke.vocabulary.queries import themes_within
 
 
 def entities(*, kind: str, limit: int, offset: int) -> dict[str, Any]:
@@ -28,10 +29,10 @@ def sources(*, group: str, limit: int, offset: int) -> dict[str, Any]:
 
 
 def indicators(*, theme: str, limit: int, offset: int) -> dict[str, Any]:
-    """Return indicators, of one theme and those within it where given: two statements."""
+    """Return indicators, of one theme and those within it where given: two statements, or three."""
     found = Indicator.objects.select_related("theme")
     if theme:
-        found = found.filter(Q(theme__key=theme) | Q(theme__parent__key=theme))
+        found = found.filter(theme__in=themes_within(theme))
     return _list(found, limit, offset, _indicator)
 
 

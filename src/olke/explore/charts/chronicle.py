@@ -23,6 +23,7 @@ from olke.explore.charts.options import Option
 from olke.explore.charts.queries import cited
 from olke.explore.charts.timeline import Chapter, Event
 from olke.vocabulary.models import HistoricalPeriod, Theme
+from olke.vocabulary.queries import themes_within
 
 DAY = Coalesce("earliest", "latest")  # the first known day
 KINDS = (ClaimKind.EVENT, ClaimKind.ROLE)
@@ -73,10 +74,9 @@ def chosen_events(choice: TimelineChoice) -> QuerySet[Claim]:
     """Return the standing events and roles of a choice, dated ones first, in order of time."""
     claims = standing_claims().filter(kind__in=[choice.kind] if choice.kind else KINDS)
     if choice.theme:
+        within = themes_within(choice.theme)
         claims = claims.filter(
-            Q(indicator__theme__key=choice.theme)
-            | Q(indicator__theme__parent__key=choice.theme)
-            | Q(indicator__theme=None, subject__theme__key=choice.theme)
+            Q(indicator__theme__in=within) | Q(indicator__theme=None, subject__theme__in=within)
         )
     if choice.entity:
         claims = claims.filter(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, QuerySet
@@ -142,13 +142,9 @@ def claims_in(period: HistoricalPeriod) -> QuerySet[Claim]:
     )
 
 
-def claims_of_theme(theme: Theme) -> QuerySet[Claim]:
-    """Return the standing claims of a theme and of the themes within it, in order of time."""
-    return (
-        standing_claims()
-        .filter(Q(indicator__theme=theme) | Q(indicator__theme__parent=theme))
-        .order_by(*IN_TIME)
-    )
+def claims_of_themes(themes: Collection[int]) -> QuerySet[Claim]:
+    """Return the standing claims of themes, by primary key, in order of time."""
+    return standing_claims().filter(indicator__theme__in=themes).order_by(*IN_TIME)
 
 
 def claims_of_indicator(indicator: Indicator) -> QuerySet[Claim]:
@@ -166,20 +162,20 @@ def subjects_of_indicator(indicator: Indicator, limit: int = 40) -> QuerySet[Ent
     )
 
 
-def indicators_of_theme(theme: Theme) -> QuerySet[Indicator]:
-    """Return the indicators of a theme and of the themes within it, most claims first."""
+def indicators_of_themes(themes: Collection[int]) -> QuerySet[Indicator]:
+    """Return the indicators of themes, by primary key, most claims first (one statement)."""
     return (
-        Indicator.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
+        Indicator.objects.filter(theme__in=themes)
         .annotate(claim_count=Count("claims", filter=STANDING))
         .filter(claim_count__gt=0)
         .order_by("-claim_count", "position")
     )
 
 
-def entities_of_theme(theme: Theme, limit: int = 40) -> QuerySet[Entity]:
-    """Return the entities of a theme, the best documented first (one statement)."""
+def entities_of_themes(themes: Collection[int], limit: int = 40) -> QuerySet[Entity]:
+    """Return entities of themes, by primary key, the best documented first (one statement)."""
     return (
-        Entity.objects.filter(Q(theme=theme) | Q(theme__parent=theme))
+        Entity.objects.filter(theme__in=themes)
         .annotate(claim_count=Count("claims", filter=STANDING))
         .order_by("-claim_count", "position")[:limit]
     )

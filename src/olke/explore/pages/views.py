@@ -15,6 +15,7 @@ from olke.explore.pages import lists, queries
 from olke.history.queries import entries_of
 from olke.packs.models import Pack
 from olke.vocabulary.models import HistoricalPeriod, Indicator, Theme
+from olke.vocabulary.queries import themes_within
 
 CLAIMS_A_PAGE = 50
 SHOWN_AT_FIRST = 30  # claims of each kind on the page of an entity
@@ -107,12 +108,13 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
 def theme(request: HttpRequest, key: str) -> HttpResponse:
     """Show a theme: the themes within it, its indicators and its claims."""
     found = get_object_or_404(Theme.objects.select_related("parent"), key=key)
-    claims = queries.claims_of_theme(found)
+    within = themes_within(key)
+    claims = queries.claims_of_themes(within)
     context = {
         "theme": found,
         "children": found.children.all(),
-        "indicators": queries.indicators_of_theme(found),
-        "entities": queries.entities_of_theme(found),
+        "indicators": queries.indicators_of_themes(within),
+        "entities": queries.entities_of_themes(within),
         "claims": Paginator(claims, CLAIMS_A_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "explore/theme.html", context)
