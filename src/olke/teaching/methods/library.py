@@ -1,7 +1,8 @@
-"""Finding methods: the built-in ones, and those of installed packages.
+"""Finding methods: the built-in ones, those of installed packages, and the school's own.
 
 A package offers methods by an entry point of the group ``olke.methods`` that names a package with
-TOML files in it; ``docs/howto/add-a-method.md`` shows one.
+TOML files in it; a school's own lie in the folder ``methods`` of its data folder.
+``docs/howto/add-a-method.md`` shows both.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from olke.teaching.documents.reading import DocumentError, DocumentProblem, read_toml
+from django.conf import settings
+
+from olke.teaching.documents.lesson import StagePart
+from olke.teaching.documents.reading import DocumentError
 from olke.teaching.methods.method import Method
+from olke.teaching.methods.reading import read_method
 
 GROUP = "olke.methods"
+BUILT_IN = "olke.teaching.methods.built_in"
 log = logging.getLogger(__name__)
 
 
@@ -28,13 +34,13 @@ class UnknownMethodError(LookupError):
 def methods() -> dict[str, Method]:
     """Return all methods by key, in the order of a lesson: by part, then by key.
 
-    A method of an installed package that cannot be read, or whose key is taken, is left out and
-    logged with what is wrong: a lesson of somebody else's must not stop the school's.
+    A method from elsewhere that cannot be read, or whose key is taken, is left out and logged with
+    what is wrong: a broken file of somebody else's must not stop the school's lessons.
     """
-    found = {method.key: method for method in _built_in()}
-    for name, method in _installed():
+    found = dict(built_in_methods())
+    for origin, method in _from_elsewhere():
         if method.key in found:
-            log.error("olke.methods %s: the key %s is taken", name, method.key)
+            log.error("%s: there is a method %s already", origin, method.key)
         else:
             found[method.key] = method
     return dict(sorted(found.items(), key=_in_order))
@@ -48,39 +54,41 @@ def method_of(key: str) -> Method:
         raise UnknownMethodError(key) from None
 
 
-def read_method(name: str, text: str) -> Method:
-    """Read one file; its name must be the method's key. Raises ``DocumentError``."""
-    method = read_toml(Method, text)
-    if name != f"{method.key}.toml":
-        raise DocumentError([DocumentProblem(("key",), "name-not-key", {"name": name})])
-    return method
+@cache
+def built_in_methods() -> dict[str, Method]:
+    """Return the methods that come with Olke, by key."""
+    texts = ((file.name, file.read_text(encoding="utf-8")) for file in _toml_in(files(BUILT_IN)))
+    return {method.key: method for method in (read_method(*text) for text in texts)}
 
 
-def _built_in() -> Iterator[Method]:
-    for file in _toml_in(files("olke.teaching.methods") / "built_in"):
-        yield read_method(file.name, file.read_text(encoding="utf-8"))
-
-
-def _installed() -> Iterator[tuple[str, Method]]:
+def _from_elsewhere() -> Iterator[tuple[str, Method]]:
     for point in entry_points(group=GROUP):
         try:
-            folder = files(point.value)
-            texts = [(file.name, file.read_text(encoding="utf-8")) for file in _toml_in(folder)]
-        except (ImportError, OSError, UnicodeDecodeError, TypeError):
-            log.exception("olke.methods %s cannot be read", point.name)
+            folder = files(point.module)
+        except Exception:  # whatever a foreign package raises when it is imported
+            log.exception("%s %s cannot be imported", GROUP, point.name)
             continue
-        for name, text in texts:
-            try:
-                yield point.name, read_method(name, text)
-            except DocumentError as error:
-                log.error("%s, %s: %s", point.name, name, error)  # noqa: TRY400 - no trace needed
+        yield from _methods_in(folder, f"{GROUP} {point.name}")
+    yield from _methods_in(settings.ENVIRONMENT.data / "methods", "methods of the data folder")
+
+
+def _methods_in(folder: Traversable, origin: str) -> Iterator[tuple[str, Method]]:
+    for file in _toml_in(folder):
+        place = f"{origin}, {file.name}"
+        try:
+            yield place, read_method(file.name, file.read_text(encoding="utf-8"))
+        except DocumentError as error:
+            log.error("%s: %s", place, error)  # noqa: TRY400 - no trace needed
+        except (OSError, UnicodeDecodeError):
+            log.exception("%s cannot be read", place)
 
 
 def _toml_in(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
     found = (file for file in folder.iterdir() if file.name.endswith(".toml"))
     return sorted(found, key=lambda file: file.name)
 
 
 def _in_order(pair: tuple[str, Method]) -> tuple[int, str]:
-    parts = ["beginning", "middle", "end"]
-    return parts.index(pair[1].parts[0].value), pair[0]
+    return list(StagePart).index(pair[1].parts[0]), pair[0]
