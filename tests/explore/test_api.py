@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from olke.evidence.models import Claim
+from olke.explore.api import records
 from tests.records import (
     make_citation,
     make_claim,
@@ -148,7 +149,8 @@ def test_a_filter_keeps_what_it_names(name: str, value: str, client: Client, pla
     make_citation(claim=other, locator="333")
 
     assert keys(client, **{name: value}) == ["plan"]
-    assert keys(client, **{name: "1800" if name == "period" else "no-such-thing"}) == []
+    nobody_has = {"period": "1800", "kind": "role", "aspect": "norm", "measure": "share"}
+    assert keys(client, **{name: nobody_has.get(name, "no-such-thing")}) == []
 
 
 def test_filters_narrow_together(client: Client, plan: Claim) -> None:
@@ -201,9 +203,84 @@ def test_a_list_comes_in_pages_and_counts_them_all(client: Client) -> None:
 
 
 @pytest.mark.parametrize("path", ["claims", "entities", "sources", "indicators"])
-@pytest.mark.parametrize("query", ["limit=1001", "limit=-1", "offset=-1", "limit=many"])
-def test_a_limit_beyond_its_bounds_is_refused(path: str, query: str, client: Client) -> None:
+@pytest.mark.parametrize(
+    "query", ["limit=-1", "offset=-1", "limit=many", "limit=1.5", "limit=1e3", "offset=%D9%A3"]
+)
+def test_what_is_no_amount_is_refused(path: str, query: str, client: Client) -> None:
     assert client.get(f"/api/{path}?{query}").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["claims", "entities", "sources", "indicators"])
+def test_a_limit_beyond_all_bounds_gives_as_much_as_there_may_be(
+    path: str, client: Client, plan: Claim
+) -> None:
+    for limit in ("1001", str(10**9), "9" * 5000):
+        found = get(client, path, limit=limit)
+        assert len(found["items"]) == found["count"] > 0
+
+
+@pytest.mark.parametrize("path", ["claims", "entities", "sources", "indicators"])
+def test_beyond_the_end_there_is_nothing(path: str, client: Client, plan: Claim) -> None:
+    for offset in ("99", "9" * 23, "9" * 5000):
+        assert get(client, path, offset=offset)["items"] == []
+
+
+def test_a_parameter_without_a_value_is_as_good_as_none(client: Client, plan: Claim) -> None:
+    empty = get(
+        client, "claims", source_paragraph="332", limit="", offset="", withdrawn="", kind=""
+    )
+
+    assert empty == get(client, "claims", source_paragraph="332")
+    assert empty["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "known"),
+    [
+        ("claims?kind=observations", "observation, event, role"),
+        ("claims?aspect=plan", "actual, planned, norm, estimate"),
+        ("claims?measure=percent", "absolute, percent-of-plan"),
+        ("entities?kind=town", "enterprise"),
+        ("sources?group=books", "archive"),
+    ],
+)
+def test_a_word_that_is_none_of_a_list_is_refused_with_the_list(
+    query: str, known: str, client: Client
+) -> None:
+    answer = client.get(f"/api/{query}")
+
+    assert answer.status_code == 422
+    assert known in str(answer.json())
+
+
+@pytest.mark.parametrize("path", ["nothing", "claims/", "claims/a/b", "docs"])
+def test_an_address_that_is_none_is_answered_as_json(path: str, client: Client) -> None:
+    answer = client.get(f"/api/{path}")
+
+    assert answer.status_code == 404
+    assert answer.json() == {"detail": "Not Found"}
+
+
+def test_a_fault_is_answered_as_json_and_logged(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(**_: object) -> None:
+        raise RuntimeError("nothing that others should read")
+
+    monkeypatch.setattr(records, "entities", fail)
+    answer = client.get("/api/entities")
+
+    assert answer.status_code == 500
+    assert "nothing that others should read" not in answer.content.decode()
+    assert "nothing that others should read" in caplog.text
+
+
+def test_the_contents_name_every_list(client: Client) -> None:
+    found = get(client, "")
+
+    described = get(client, "openapi.json")["paths"]
+    assert found["description"] == "/api/openapi.json"
+    assert set(found["lists"].values()) <= set(described)
 
 
 @pytest.mark.parametrize("period", ["46", "1946-13", "the war", "1950/1940"])

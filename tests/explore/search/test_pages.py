@@ -133,7 +133,17 @@ def test_the_api_pages_through_results(client: Client) -> None:
 
 
 def test_the_api_refuses_a_limit_that_is_no_number(client: Client) -> None:
-    assert client.get("/api/search", {"q": "x", "limit": "many"}).status_code == 422
+    for limit in ("many", "-1", "1.5"):
+        assert client.get("/api/search", {"q": "x", "limit": limit}).status_code == 422
+
+
+def test_the_api_reads_amounts_that_are_empty_or_beyond_all_bounds(client: Client) -> None:
+    make_region()
+    usual = asked(client, q="cannery")
+
+    assert asked(client, q="cannery", limit="", offset="") == usual
+    assert asked(client, q="cannery", limit="9" * 30) == usual
+    assert asked(client, q="cannery", offset="9" * 30)["items"] == []
 
 
 def asked(client: Client, **query: Any) -> dict[str, Any]:

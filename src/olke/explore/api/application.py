@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import logging
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, Query, Router
 
 from olke.dates import EdtfError
 from olke.environment import LANGUAGES
@@ -18,18 +19,22 @@ from olke.explore.api.schemas import (
     ClaimList,
     ClaimOut,
     ClaimQuery,
+    Contents,
     EntityOut,
+    EntityQuery,
     IndicatorOut,
+    IndicatorQuery,
     RecordList,
     SourceOut,
+    SourceQuery,
     claim_out,
 )
 from olke.explore.charts.api import router as series
 from olke.explore.search.api import router as search
 from olke.vocabulary.units import unit_registry
 
-Limit = Annotated[int, Query(ge=0, le=1000, description="At most so many items.")]
-Offset = Annotated[int, Query(ge=0, description="Skip so many items.")]
+LISTS = ("claims", "entities", "sources", "indicators", "search", "series")
+log = logging.getLogger("django.request")
 
 api = NinjaAPI(
     title="Olke",
@@ -41,12 +46,28 @@ api = NinjaAPI(
 )
 api.add_router("", search)
 api.add_router("", series)
+elsewhere = Router()
 
 
 @api.exception_handler(EdtfError)
 def refuse_period(request: HttpRequest, error: EdtfError) -> Any:
     """Answer a period that is not EDTF with a sentence."""
     return api.create_response(request, {"detail": str(error)}, status=422)
+
+
+@api.exception_handler(Exception)
+def tell_fault(request: HttpRequest, error: Exception) -> Any:
+    """Answer a fault of the program as JSON, too, and put it into the log."""
+    log.error("Internal Server Error: %s", request.path, exc_info=error)
+    said = {"detail": "This is a fault of the program; it has been recorded."}
+    return api.create_response(request, said, status=500)
+
+
+@api.get("/", response=Contents, summary="What there is")
+def contents(request: HttpRequest) -> dict[str, Any]:
+    """Name every list, and where they are described."""
+    root = request.path
+    return {"description": f"{root}openapi.json", "lists": {name: root + name for name in LISTS}}
 
 
 @api.get("/claims", response=ClaimList, summary="Claims, narrowed by any of their parts")
@@ -67,27 +88,21 @@ def claim(request: HttpRequest, key: str) -> dict[str, Any]:
 
 
 @api.get("/entities", response=RecordList[EntityOut], summary="Entities with their names")
-def entities(
-    request: HttpRequest, kind: str = "", limit: Limit = 100, offset: Offset = 0
-) -> dict[str, Any]:
+def entities(request: HttpRequest, wanted: Query[EntityQuery]) -> dict[str, Any]:
     """List places, organisations and people."""
-    return records.entities(kind=kind, limit=limit, offset=offset)
+    return records.entities(**wanted.dict())
 
 
 @api.get("/sources", response=RecordList[SourceOut], summary="Sources")
-def sources(
-    request: HttpRequest, group: str = "", limit: Limit = 100, offset: Offset = 0
-) -> dict[str, Any]:
+def sources(request: HttpRequest, wanted: Query[SourceQuery]) -> dict[str, Any]:
     """List sources with their archive fields."""
-    return records.sources(group=group, limit=limit, offset=offset)
+    return records.sources(**wanted.dict())
 
 
 @api.get("/indicators", response=RecordList[IndicatorOut], summary="Indicators")
-def indicators(
-    request: HttpRequest, theme: str = "", limit: Limit = 100, offset: Offset = 0
-) -> dict[str, Any]:
+def indicators(request: HttpRequest, wanted: Query[IndicatorQuery]) -> dict[str, Any]:
     """List what is counted, what happened and what people were."""
-    return records.indicators(theme=theme, limit=limit, offset=offset)
+    return records.indicators(**wanted.dict())
 
 
 def _told(found: list[Claim]) -> list[dict[str, Any]]:
@@ -100,3 +115,12 @@ def _told(found: list[Claim]) -> list[dict[str, Any]]:
         )
         for claim in found
     ]
+
+
+@elsewhere.get("/{path:address}", include_in_schema=False)
+def nothing(request: HttpRequest, address: str) -> Any:
+    """Answer any other address as JSON, like the rest."""
+    raise Http404
+
+
+api.add_router("", elsewhere)  # the last, because it takes every address

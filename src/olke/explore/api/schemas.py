@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from ninja import Field, Schema
 
-from olke.evidence.models import Citation, Claim
+from olke.entities.models import EntityKind
+from olke.evidence.models import Aspect, Citation, Claim, ClaimKind, Measure
+from olke.explore.api.parameters import Paging, Switch, one_of
+from olke.sources.models import SourceGroup
 
 
-class ClaimQuery(Schema):
+class ClaimQuery(Paging):
     """What claims may be narrowed by; what is left out narrows nothing."""
 
     source_paragraph: str = Field("", description="Paragraph number in the source.")
@@ -18,15 +21,41 @@ class ClaimQuery(Schema):
     subject: str = Field("", description="Key of an entity.")
     indicator: str = Field("", description="Key of an indicator.")
     product: str = Field("", description="Key of a product.")
-    kind: str = Field("", description="observation, event or role.")
-    aspect: str = Field("", description="actual, planned, norm or estimate.")
-    measure: str = Field("", description="absolute, percent-of-plan, share, change-percent …")
+    kind: Annotated[str, one_of(ClaimKind)] = Field(
+        "", description=f"One of {', '.join(ClaimKind.values)}."
+    )
+    aspect: Annotated[str, one_of(Aspect)] = Field(
+        "", description=f"One of {', '.join(Aspect.values)}."
+    )
+    measure: Annotated[str, one_of(Measure)] = Field(
+        "", description=f"One of {', '.join(Measure.values)}."
+    )
     theme: str = Field("", description="Key of a theme; themes within it count.")
     place: str = Field("", description="Key of an entity that is a place.")
     period: str = Field("", description="EDTF; claims whose time overlaps it.")
-    withdrawn: bool = Field(default=False, description="Also claims that were withdrawn.")
-    limit: int = Field(100, ge=0, le=1000, description="At most so many items.")
-    offset: int = Field(0, ge=0, description="Skip so many items.")
+    withdrawn: Switch = Field(default=False, description="Also claims that were withdrawn.")
+
+
+class EntityQuery(Paging):
+    """What entities may be narrowed by."""
+
+    kind: Annotated[str, one_of(EntityKind)] = Field(
+        "", description=f"One of {', '.join(EntityKind.values)}."
+    )
+
+
+class SourceQuery(Paging):
+    """What sources may be narrowed by."""
+
+    group: Annotated[str, one_of(SourceGroup)] = Field(
+        "", description=f"One of {', '.join(SourceGroup.values)}."
+    )
+
+
+class IndicatorQuery(Paging):
+    """What indicators may be narrowed by."""
+
+    theme: str = Field("", description="Key of a theme; themes within it count.")
 
 
 class ThroughOut(Schema):
@@ -74,6 +103,13 @@ class ClaimOut(Schema):
     review: str
     url: str
     citations: list[CitationOut]
+
+
+class Contents(Schema):
+    """What the API offers: addresses by name."""
+
+    description: str = Field(description="Where every address, parameter and field is described.")
+    lists: dict[str, str] = Field(description="The address of each list.")
 
 
 class ClaimList(Schema):

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import get_language
 from ninja import Field, Query, Router, Schema
 
+from olke.explore.api.parameters import amount
 from olke.explore.search.answering import how_many, results, understand
 from olke.explore.search.facets import counted_facets
 from olke.explore.search.hits import citation_text, told_hits
@@ -48,8 +49,12 @@ class SearchQuery(Schema):
     """What is searched for, and what it is narrowed by; a facet may be given several times."""
 
     q: str = ""
-    limit: int = Field(20, ge=0, le=MOST)
-    offset: int = Field(0, ge=0, le=BOUND)
+    limit: Annotated[int, amount(default=20, most=MOST)] = Field(
+        20, ge=0, description=f"At most so many results, and never more than {MOST}."
+    )
+    offset: Annotated[int, amount(default=0, most=BOUND)] = Field(
+        0, ge=0, description="Skip so many results."
+    )
     facets: bool = Field(default=False, description="Count the values of each facet too.")
     type: list[str] = Field([], description="Kinds of record, as in an item's kind.")
     period: list[str] = []
