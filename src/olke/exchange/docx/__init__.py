@@ -1,0 +1,1 @@
+"""Blocks as DOCX, for a word processor."""

@@ -1,0 +1,169 @@
+"""The styles of a DOCX document, and what python-docx has no words for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from olke.exchange.printing.blocks import A4, Print
+
+FONT = "Times New Roman"
+LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+_SIZES = {1: 16, 2: 13, 3: 12, 4: 11}
+
+
+def new_document(document: Print) -> Any:
+    """Return an empty document with page, language, foot line and styles set up."""
+    import docx  # noqa: PLC0415 - costs 90 ms at start
+    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - as above
+    from docx.shared import Mm  # noqa: PLC0415 - as above
+
+    target = docx.Document()
+    section = target.sections[0]
+    width, height = (A4[1], A4[0]) if document.landscape else A4
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    if document.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    left, top, right, bottom = document.margins
+    section.left_margin, section.top_margin = Mm(left), Mm(top)
+    section.right_margin, section.bottom_margin = Mm(right), Mm(bottom)
+    target.core_properties.title = document.title
+    target.core_properties.author = ""
+    target.core_properties.comments = ""
+    target.core_properties.language = LANGUAGE_TAGS[document.language]
+    _set_styles(target, LANGUAGE_TAGS[document.language])
+    _set_foot(section, document.running)
+    return target
+
+
+def shade(cell: Any) -> None:
+    """Give a cell a light ground."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    shading = OxmlElement("w:shd")
+    for name, value in {"w:val": "clear", "w:color": "auto", "w:fill": "EDEDED"}.items():
+        shading.set(qn(name), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no word for it
+
+
+def repeat_row(row: Any) -> None:
+    """Repeat a row at the head of each page."""
+    _mark_row(row, "w:tblHeader")
+
+
+def keep_row_whole(row: Any) -> None:
+    """Keep a row from breaking over pages where it fits on one."""
+    _mark_row(row, "w:cantSplit")
+
+
+def describe_picture(picture: Any, says: str) -> None:
+    """Give a picture the words for those who cannot see it."""
+    picture._inline.docPr.set("descr", says)  # noqa: SLF001 - python-docx has no word for it
+
+
+def add_link(paragraph: Any, text: str, href: str) -> None:
+    """Add a link to a paragraph."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - as above
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    number = paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), number)
+    run = paragraph.add_run(text)
+    run.underline = True
+    link.append(run._r)  # noqa: SLF001 - the run moves into the link
+    paragraph._p.append(link)  # noqa: SLF001 - as above
+
+
+def _mark_row(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no word for it
+
+
+def _set_styles(target: Any, language: str) -> None:
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - as above
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - as above
+    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415 - as above
+
+    styles = target.styles
+    normal = styles["Normal"]
+    _set_font(normal, 11, language)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = 1.05
+    for level, size in _SIZES.items():
+        style = styles[f"Heading {level}"]
+        _set_font(style, size, language)
+        style.font.bold, style.font.italic = True, False
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.paragraph_format.space_before = Pt(0 if level == 1 else 10)
+        style.paragraph_format.space_after = Pt(4)
+    for name in ("Subtitle", "Quote"):
+        _set_font(styles[name], 12 if name == "Subtitle" else 11, language)
+        styles[name].font.color.rgb = RGBColor(0, 0, 0)
+        styles[name].font.italic = name == "Quote"
+    own = {"Olke Note": 9, "Olke Label": 10, "Olke Centred": 11, "Olke Entry": 11, "Olke Gap": 4}
+    for name, size in {**own, "Olke Line": 18}.items():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        style.font.size = Pt(size)
+    styles["Olke Label"].font.bold = True
+    styles["Olke Centred"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    entry = styles["Olke Entry"].paragraph_format
+    entry.left_indent, entry.first_line_indent = Mm(6), Mm(-6)
+    entry.tab_stops.add_tab_stop(Mm(6))
+    styles["Olke Gap"].paragraph_format.space_after = Pt(0)
+    _rule_below(styles["Olke Line"])
+    small = styles.add_style("Olke Small", WD_STYLE_TYPE.CHARACTER)
+    small.font.size = Pt(9)
+
+
+def _set_font(style: Any, size: int, language: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+    from docx.shared import Pt  # noqa: PLC0415 - as above
+
+    style.font.name, style.font.size = FONT, Pt(size)
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(name), None)
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), FONT)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), language)
+    properties.append(spoken)
+
+
+def _rule_below(style: Any) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    borders, below = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in {"val": "single", "sz": "4", "space": "1", "color": "999999"}.items():
+        below.set(qn(f"w:{name}"), value)
+    borders.append(below)
+    style.element.get_or_add_pPr().append(borders)
+    between = OxmlElement("w:between")
+    for name, value in {"val": "single", "sz": "4", "space": "1", "color": "999999"}.items():
+        between.set(qn(f"w:{name}"), value)
+    borders.append(between)
+
+
+def _set_foot(section: Any, running: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    paragraph = section.footer.paragraphs[0]
+    paragraph.style = "Olke Note"
+    paragraph.add_run(f"{running}\t\t")
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()._r  # noqa: SLF001 - a field has no other way in
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run.append(mark)

@@ -1,0 +1,1 @@
+"""Blocks as PDF, set by Typst."""

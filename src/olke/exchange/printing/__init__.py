@@ -1,0 +1,1 @@
+"""What is printed: one model of blocks, which the writers turn into DOCX, PDF and pages."""

@@ -1,0 +1,208 @@
+"""The blocks a printed document is made of. Lengths are in millimetres.
+
+A document is laid out once, as blocks; ``exchange/docx`` and ``exchange/pdf`` write the same
+blocks, so that what a teacher opens in a word processor says what the PDF says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+A4 = (210.0, 297.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; ``href`` makes it a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    small: bool = False
+    href: str = ""
+
+
+Words = tuple[Run, ...]
+
+
+class Style(Enum):
+    """What a paragraph is, which decides how it looks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    NOTE = "note"
+    """Small print: a source line, a remark."""
+    QUOTE = "quote"
+    LABEL = "label"
+    """A short heading within a cell."""
+    CENTRED = "centred"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the document's own) to 4."""
+
+    level: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``kept`` keeps it on one page with what follows."""
+
+    words: Words
+    style: Style = Style.BODY
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, with numbers or with dashes."""
+
+    entries: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table with blocks of its own, over ``columns`` columns and ``rows`` rows."""
+
+    blocks: tuple[Block, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``widths`` are shares of the page's width; ``heads`` rows repeat on each page.
+
+    A cell that spans rows takes their place: the rows below it have so many cells fewer.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 0
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing in SVG or a picture, ``width`` wide, with what stands below it.
+
+    ``says`` is read to those who cannot see it.
+    """
+
+    content: bytes
+    media_type: str
+    width: float
+    caption: Words = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Empty lines to write on."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out; ``foot`` is small print, such as the source."""
+
+    title: Words
+    blocks: tuple[Block, ...] = ()
+    foot: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards on A4, ``across`` by ``down`` on a page, with lines to cut along.
+
+    ``backs`` are printed on the next page, mirrored, for printing on both sides.
+    """
+
+    cards: tuple[Card, ...]
+    across: int = 2
+    down: int = 4
+    backs: tuple[Card, ...] = ()
+
+
+Block = Heading | Paragraph | Listing | Table | Figure | Ruling | PageBreak | Cards
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document to print, in one language.
+
+    ``running`` stands at the foot of every page beside its number. ``margins`` are left, top,
+    right, bottom.
+    """
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    running: str = ""
+    landscape: bool = False
+    margins: tuple[float, float, float, float] = (25.0, 18.0, 15.0, 18.0)
+
+    @property
+    def width(self) -> float:
+        """Width between the margins."""
+        across = A4[1] if self.landscape else A4[0]
+        return across - self.margins[0] - self.margins[2]
+
+
+def words(text: str, *, bold: bool = False, italic: bool = False, small: bool = False) -> Words:
+    """Return plain text as words in one style; nothing for an empty text."""
+    return (Run(text, bold=bold, italic=italic, small=small),) if text else ()
+
+
+def from_text(text: str, style: Style = Style.BODY) -> tuple[Block, ...]:
+    """Return the paragraphs and lists of a plain text.
+
+    Paragraphs are parted by an empty line; lines that begin with ``- `` or ``• `` make a list,
+    lines that begin with a number and a point or bracket a numbered one.
+    """
+    return tuple(_blocks(text, style))
+
+
+def _blocks(text: str, style: Style) -> Iterable[Block]:
+    for piece in text.replace("\r\n", "\n").split("\n\n"):
+        lines = [line.strip() for line in piece.split("\n") if line.strip()]
+        while lines:
+            marked = _marked(lines[0])
+            run = list(_while_alike(lines, marked))
+            if marked:
+                entries = tuple(words(_without_mark(line)) for line in run)
+                yield Listing(entries, numbered=marked == "1")
+            else:
+                yield from (Paragraph(words(line), style) for line in run)
+            lines = lines[len(run) :]
+
+
+def _while_alike(lines: list[str], marked: str) -> Iterable[str]:
+    for line in lines:
+        if _marked(line) != marked:
+            return
+        yield line
+
+
+def _marked(line: str) -> str:
+    """Return ``-`` for an entry of a list, ``1`` for one with a number, an empty text for none."""
+    if line.startswith(("- ", "• ", "– ")):
+        return "-"
+    number, _, rest = line.partition(" ")
+    return "1" if rest and number[:-1].isdigit() and number[-1] in ".)" else ""
+
+
+def _without_mark(line: str) -> str:
+    return line.partition(" ")[2].strip()
