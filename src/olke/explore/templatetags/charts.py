@@ -71,10 +71,15 @@ def _figure(choice: SeriesChoice, most: int) -> SafeString:
 
     def draw() -> Drawn:
         figure = draw_series(choice, most=most)
-        context = {"figure": figure if figure.panels else None}
+        context = {"figure": figure if _compares(figure) else None}
         return {"title": figure.title, "body": render_to_string("explore/_figure.html", context)}
 
     return remembered(f"figure {most} {choice.query}", draw)["body"]
+
+
+def _compares(figure: Figure) -> bool:
+    """Tell whether a drawing sets a number beside another: a lone bar says nothing more."""
+    return any(len(panel.marks) > 1 for panel in figure.panels)
 
 
 @register.simple_tag
