@@ -71,7 +71,11 @@ class PasswordForm(forms.Form):
     def clean_password(self) -> str:
         """Refuse passwords that are short, common or like the name."""
         password: str = self.cleaned_data["password"]
-        validate_password(password, self.person)
+        try:
+            validate_password(password, self.person)
+        except forms.ValidationError as refused:
+            # One thing at a time: what is too short is nearly always too common as well.
+            raise forms.ValidationError(refused.error_list[:1]) from refused
         return password
 
     def clean_repeated(self) -> str:
