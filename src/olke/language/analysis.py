@@ -35,6 +35,7 @@ class Analysis(NamedTuple):
 
 
 _KAZAKH = Language.KAZAKH
+_WORD = TokenKind.WORD
 # What a form says by itself of its language: above nought for Kazakh, below for Russian.
 _LETTERS_OF_KAZAKH = 3.0
 _NATIVE = 1.5
@@ -65,30 +66,49 @@ class _Form:
 
     __slots__ = ("certain", "kazakh", "odd", "other", "text", "weight")
 
-    def __init__(self, text: str, weight: float, certain: Language | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        weight: float,
+        certain: Language | None,
+        kazakh: tuple[str, ...] = (),
+        other: tuple[str, ...] = (),
+    ) -> None:
         self.text = text
         self.weight = weight
         self.certain = certain
         self.odd = False
-        self.kazakh: tuple[str, ...] = ()
-        self.other: tuple[str, ...] = ()
+        self.kazakh = kazakh
+        self.other = other
 
 
-class _Forms(dict[tuple[str, TokenKind], _Form]):
-    """Written forms, each examined when first asked for."""
+class _Words(dict[str, _Form]):
+    """Written words, each examined when first asked for."""
 
-    def __missing__(self, key: tuple[str, TokenKind]) -> _Form:
+    def __missing__(self, text: str) -> _Form:
+        form = _examined_word(normalise(text), capital=text[0].isupper())
+        form.odd = text in _AFTER_FIGURES or (form.kazakh or form.other)[0] in _SUFFIXES
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        text, kind = key
-        form = self[key] = _examined(text, kind)
-        first = {*form.kazakh[:1], *form.other[:1]}
-        form.odd = kind is TokenKind.SUFFIX or text in _AFTER_FIGURES or bool(first & _SUFFIXES)
+        self[text] = form
         return form
 
 
-_forms = _Forms()
-_written = itemgetter(0, 3)
+class _Others(dict[tuple[str, TokenKind], _Form]):
+    """Written figures, initials, abbreviations and suffixes, examined when first asked for."""
+
+    def __missing__(self, key: tuple[str, TokenKind]) -> _Form:
+        text, kind = key
+        form = _examined(normalise(text), kind)
+        form.odd = kind is TokenKind.SUFFIX or form.kazakh[0] in _SUFFIXES
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[key] = form
+        return form
+
+
+_words = _Words()
+_others = _Others()
 _lemma = itemgetter(0)
 _analysis = cast(
     "Callable[[tuple[Token, Language, tuple[str, ...]]], Analysis]",
@@ -113,7 +133,8 @@ def analyse(text: str) -> list[Analysis]:
 
 def _analysed(text: str) -> list[Analysis]:
     tokens = tokenise(text)
-    forms = list(map(_forms.__getitem__, map(_written, tokens)))
+    words, others = _words, _others
+    forms = [words[text] if kind is _WORD else others[text, kind] for text, _, _, kind in tokens]
     langs = _languages(forms)
     known = [
         form.kazakh if lang is _KAZAKH else form.other or _lemmas(form, lang)
@@ -131,7 +152,7 @@ def lemmas(word: str, lang: str | None = None) -> tuple[str, ...]:
     """The lemmas of one word, best first; ``lang`` (kk, ru, en) where it is known."""
     if lang is None:
         return tuple(dict.fromkeys(x for a in analyse(word) for x in a.lemmas))
-    form = _forms[word, TokenKind.WORD]
+    form = _words[word]
     return _lemmas(form, Language(lang))
 
 
@@ -164,38 +185,30 @@ def _after_dash(text: str, token: Token) -> bool:
     return text[max(0, token.start - 2) : token.start].rstrip()[-1:] in _DASHES
 
 
-def _examined(written: str, kind: TokenKind) -> _Form:
-    text = normalise(written)
-    if kind is TokenKind.WORD:
-        return _examined_word(text, capital=written[0].isupper())
+def _examined(text: str, kind: TokenKind) -> _Form:
     if kind is TokenKind.NUMBER:
         suffixed = _CYRILLIC_LETTER.search(text)
-        figure = text.split("-")[0].replace(" ", "")
+        figure = text.split("-", maxsplit=1)[0].replace(" ", "")
         return _settled(figure, _KAZAKH if suffixed else Language.UNDETERMINED)
     if kind is TokenKind.INITIALS:
         return _settled(text.replace(" ", ""), Language.UNDETERMINED)
-    form = _Form(text, 0.0, None)
-    form.kazakh = form.other = (text.replace(" ", ""),)
-    return form
+    lemma = (text.replace(" ", ""),)
+    return _Form(text, 0.0, None, lemma, lemma)
 
 
 def _settled(lemma: str, lang: Language) -> _Form:
-    form = _Form(lemma, 0.0, lang)
-    form.kazakh = form.other = (lemma,)
-    return form
+    return _Form(lemma, 0.0, lang, (lemma,), (lemma,))
 
 
 def _examined_word(text: str, *, capital: bool) -> _Form:
     if _LATIN_LETTER.search(text):
         return _latin_word(text)
-    if _KAZAKH_LETTER.search(text):
-        form = _Form(text, _LETTERS_OF_KAZAKH, _KAZAKH)
-        form.kazakh = tuple(map(_lemma, word_readings(text, name=capital)))
-        return form
     found = word_readings(text, name=capital)
-    form = _Form(text, _leaning(text, loan=found[0].pos in _BORROWED, known=found[0].known), None)
-    form.kazakh = tuple(map(_lemma, found))
-    return form
+    kazakh = tuple(map(_lemma, found))
+    if _KAZAKH_LETTER.search(text):
+        return _Form(text, _LETTERS_OF_KAZAKH, _KAZAKH, kazakh)
+    weight = _leaning(text, loan=found[0].pos in _BORROWED, known=found[0].known)
+    return _Form(text, weight, None, kazakh)
 
 
 _BORROWED = frozenset({"loan", "propn", "abbr"})
@@ -216,12 +229,8 @@ def _latin_word(text: str) -> _Form:
     if set(text) <= _ROMAN and text != "i":
         return _settled(text, Language.UNDETERMINED)
     if LATIN_KAZAKH_ONLY & set(text):
-        form = _Form(text, 0.0, _KAZAKH)
-        form.kazakh = tuple(r.lemma for r in word_readings(from_latin(text)))
-        return form
-    form = _Form(text, 0.0, Language.ENGLISH)
-    form.other = english_lemmas(text)
-    return form
+        return _Form(text, 0.0, _KAZAKH, tuple(map(_lemma, word_readings(from_latin(text)))))
+    return _Form(text, 0.0, Language.ENGLISH, other=english_lemmas(text))
 
 
 def _lemmas(form: _Form, lang: Language) -> tuple[str, ...]:

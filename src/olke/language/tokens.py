@@ -35,7 +35,8 @@ _TOKENS = (
     # a letter before a full stop
     _WORD,
 )
-_TOKEN = re.compile(f"({'|'.join(_TOKENS)})")
+# What no token begins with is told first, so that none is tried there.
+_TOKEN = re.compile(rf"(?=[\w\-\u2010\u2011])({'|'.join(_TOKENS)})")
 _HYPHENS = frozenset("-\u2010\u2011")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .slots import SLOTS, Slot
+from .slots import Slot
 from .sounds import VOICED_PAIR, Harmony, Sound, last_sound, strict_harmony
 
 _S = Sound
@@ -69,6 +69,7 @@ _SIDES = {
 }
 
 
+@cache
 def _spell(template: str, harmony: Harmony) -> str:
     back = harmony == Harmony.BACK
     word = template.translate(_BACK if back else _FRONT)
@@ -126,32 +127,21 @@ def _after(surface: str, before: Harmony) -> tuple[Sound, Harmony]:
     return last_sound(surface), before if keeps else own
 
 
-@cache
-def allomorphs(
-    state: str, sound: Sound, harmony: Harmony, joint: str
-) -> dict[str, list[Allomorph]]:
-    """Every written suffix that may follow, by its first letter.
+def allomorphs(slot: Slot, sound: Sound, harmony: Harmony, joint: str) -> tuple[Allomorph, ...]:
+    """Every shape in which the suffix of ``slot`` may be written.
 
     ``joint`` says what the stem has lost: nothing (``""``), its final ы/і (``dropped``), its
     final й (``merged``), its final п to у (``weakened``: тауып); ``i-final`` is a verb stem in и,
     after which у is written ю.
     """
-    found: dict[str, list[Allomorph]] = {}
-    for slot in SLOTS[state]:
-        for item in _of_slot(slot, sound, harmony, joint):
-            found.setdefault(item.surface[0], []).append(item)
-    return found
-
-
-@cache
-def _of_slot(slot: Slot, sound: Sound, harmony: Harmony, joint: str) -> tuple[Allomorph, ...]:
     shapes = _shapes(slot, sound, joint)
-    found: dict[tuple[str, str, Sound, Harmony], Allomorph] = {}
-    for side in _SIDES[harmony]:
-        for shape in shapes:
-            for item in _spelled(slot, _spell(shape, side), side):
-                found.setdefault((item.surface, *item[2:]), item)
-    return tuple(found.values())
+    found = (
+        item
+        for side in _SIDES[harmony]
+        for shape in shapes
+        for item in _spelled(slot, _spell(shape, side), side)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _spelled(slot: Slot, surface: str, side: Harmony) -> Iterator[Allomorph]:

@@ -1,17 +1,16 @@
 """Reading a string of suffixes from left to right through the slots.
 
 Each situation a suffix may meet (state, last sound, harmony, what the stem has lost) is one
-:class:`Junction`. All that can be reached from a junction are made with it: together they are an
-automaton in plain dictionaries, whose branches remember every string they have read.
+:class:`Junction`. Together they are an automaton in plain dictionaries, which is laid out as far
+as it is walked, and whose branches remember every string they have read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
-from itertools import chain
 from typing import NamedTuple, cast
 
-from .allomorphs import allomorphs
-from .slots import FINAL
+from .allomorphs import Allomorph, allomorphs
+from .slots import FINAL, SLOTS, Slot
 from .sounds import Harmony, Sound
 
 
@@ -32,6 +31,7 @@ Chains = tuple[Chain, ...]
 _EMPTY: Chains = (Chain((), 0.0),)
 _NONE: Chains = ()
 _MOST_REMEMBERED = 20_000
+_MOST_STARTS = 2_000
 _VERB_STATES = frozenset({"verb", "voiced"})
 _Situation = tuple[str, Sound, Harmony, str]
 _chain = cast(
@@ -40,15 +40,12 @@ _chain = cast(
 
 
 class _Item(NamedTuple):
-    """A suffix that may follow; ``lemma_length`` and ``verbal`` as in :class:`Chain`."""
+    """A suffix that may follow, and the reading it is by itself."""
 
     surface: str
     size: int
     after: "Junction"
-    slots: tuple[str]
-    cost: float
-    lemma_length: int
-    verbal: bool
+    alone: Chain
 
 
 class Branch:
@@ -72,52 +69,92 @@ class Branch:
             found = self._read[suffix] = tuple(self._parsed(suffix))
         return found
 
-    def _parsed(self, suffix: str) -> Iterator[Chain]:
-        for surface, size, after, slots, cost, length, verbal in self._items:
-            if suffix.startswith(surface):
-                for more, tail_cost, tail_length, tail_verbal in after.chains(suffix[size:]):
+    def _parsed(self, suffix: str) -> list[Chain]:
+        found = []
+        whole = len(suffix)
+        for surface, size, after, alone in self._items:
+            if not suffix.startswith(surface):
+                continue
+            if size == whole:
+                if after.may_end:
+                    found.append(alone)
+                continue
+            branch = after.branches[suffix[size : size + 2]]
+            if branch is not None:
+                slots, cost, length, verbal = alone
+                for more, tail_cost, tail_length, tail_verbal in branch.chains(suffix[size:]):
+                    both = (slots + more, cost + tail_cost)
                     if tail_length:
-                        yield _chain(
-                            (slots + more, cost + tail_cost, size + tail_length, tail_verbal)
-                        )
+                        found.append(_chain((*both, size + tail_length, tail_verbal)))
                     else:
-                        yield _chain((slots + more, cost + tail_cost, length, verbal))
+                        found.append(_chain((*both, length, verbal)))
+        return found
 
 
 class Junction:
-    """Where suffixes begin.
+    """Where suffixes begin; what may follow is laid out when first asked for.
 
-    ``branches`` has the first two letters of every string that may be read here (the one letter,
-    where the string is no longer), so that most others are turned away by one look-up.
+    ``branches`` gives what reads a string by its first two letters (by the one letter, where the
+    string is no longer), so that most strings are turned away by one look-up.
     """
 
-    __slots__ = ("branches", "followers", "may_end")
+    __slots__ = ("_by_letter", "_situation", "branches", "may_end")
 
-    def __init__(self, state: str, joint: str) -> None:
+    def __init__(self, situation: _Situation) -> None:
+        state, _, _, joint = situation
         self.may_end = state in FINAL and not joint
-        self.followers: list[_Item] = []
-        self.branches: dict[str, Branch] = {}
+        self.branches = Branches(self)
+        self._situation = situation
+        self._by_letter: dict[str, list[_Item]] | None = None
 
     def chains(self, suffix: str) -> Chains:
         """Every reading of ``suffix`` here; the empty one only where a word may end."""
-        branch = self.branches.get(suffix[:2])
+        branch = self.branches[suffix[:2]]
         if branch is not None:
             return branch.chains(suffix)
         return _EMPTY if self.may_end and not suffix else _NONE
 
-    def spread(self) -> None:
-        """Lay out the branches, once every junction that may come next has its followers."""
-        items: dict[str, tuple[_Item, ...]] = {}
-        for start in {x.surface[:2] for x in self.followers}:
-            items[start] = tuple(x for x in self.followers if x.surface[:2] in (start, start[0]))
-        for start in frozenset(self._starts()):
-            self.branches[start] = _branch(items.get(start) or items[start[0]])
+    def branch(self, start: str) -> Branch | None:
+        """What reads strings that begin with the one or two letters of ``start``."""
+        second = start[1:]
+        fitting = tuple(
+            item
+            for item in self.followers().get(start[:1], ())
+            if item.surface[:2] == start
+            or (item.size == 1 and second and second in item.after.followers())
+        )
+        return _branch(fitting) if fitting else None
 
-    def _starts(self) -> Iterator[str]:
-        for item in self.followers:
-            yield item.surface[:2]
-            if item.size == 1:
-                yield from (item.surface + x.surface[0] for x in item.after.followers)
+    def followers(self) -> dict[str, list[_Item]]:
+        """The suffixes that may come next, by their first letters."""
+        if self._by_letter is None:
+            state, sound, harmony, joint = self._situation
+            self._by_letter = {}
+            for slot in SLOTS[state]:
+                for item in _items(slot, sound, harmony, joint):
+                    self._by_letter.setdefault(item.surface[0], []).append(item)
+        return self._by_letter
+
+
+class Branches(dict[str, Branch | None]):
+    """The first letters of a string → what reads it after a junction, ``None`` if nothing does.
+
+    ``letters`` are those that may be the first, where not every letter may.
+    """
+
+    __slots__ = ("_after", "_letters")
+
+    def __init__(self, after: Junction, letters: frozenset[str] | None = None) -> None:
+        super().__init__()
+        self._after = after
+        self._letters = letters
+
+    def __missing__(self, start: str) -> Branch | None:
+        fits = self._letters is None or start[:1] in self._letters
+        found = self._after.branch(start) if fits else None
+        if len(self) < _MOST_STARTS:
+            self[start] = found
+        return found
 
 
 @cache
@@ -125,41 +162,24 @@ def _branch(items: tuple[_Item, ...]) -> Branch:
     return Branch(items)
 
 
-_made: dict[_Situation, Junction] = {}
+@cache
+def _items(slot: Slot, sound: Sound, harmony: Harmony, joint: str) -> tuple[_Item, ...]:
+    """What may follow in one slot, the same in every state that has it."""
+    return tuple(map(_item, allomorphs(slot, sound, harmony, joint)))
 
 
+def _item(allomorph: Allomorph) -> _Item:
+    surface, slot, target, sound, harmony = allomorph
+    size = len(surface)
+    verbal = slot.lemma and slot.target in _VERB_STATES
+    alone = Chain((slot.name,), slot.cost, size if slot.lemma else 0, verbal)
+    return _Item(surface, size, junction(target, sound, harmony), alone)
+
+
+@cache
 def junction(state: str, sound: Sound, harmony: Harmony, joint: str = "") -> Junction:
-    """The one junction of this situation, with all that can be reached from it."""
-    situation = state, sound, harmony, joint
-    found = _made.get(situation)
-    if found is None:
-        waiting: list[_Situation] = []
-        found = _reached(situation, waiting)
-        new = [_connected(x, waiting) for x in waiting]
-        for each in new:
-            each.spread()
-    return found
-
-
-def _reached(situation: _Situation, waiting: list[_Situation]) -> Junction:
-    found = _made.get(situation)
-    if found is None:
-        found = _made[situation] = Junction(situation[0], situation[3])
-        waiting.append(situation)
-    return found
-
-
-def _connected(situation: _Situation, waiting: list[_Situation]) -> Junction:
-    found = _made[situation]
-    for item in chain.from_iterable(allomorphs(*situation).values()):
-        surface, slot = item.surface, item.slot
-        after = _reached((item.target, item.sound, item.harmony, ""), waiting)
-        length = len(surface) if slot.lemma else 0
-        verbal = slot.lemma and slot.target in _VERB_STATES
-        found.followers.append(
-            _Item(surface, len(surface), after, (slot.name,), slot.cost, length, verbal)
-        )
-    return found
+    """The one junction of this situation."""
+    return Junction((state, sound, harmony, joint))
 
 
 def chains(state: str, sound: Sound, harmony: Harmony, suffix: str, joint: str = "") -> Chains:

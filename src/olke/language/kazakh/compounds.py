@@ -83,7 +83,7 @@ def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
     index = stems()
     found: list[tuple[float, tuple[str, ...]]] = []
     for length in range(_SHORTEST_PART, len(form) - _SHORTEST_PART):
-        heads = [s for s in index.get(form[:length], ()) if _heads(s)]
+        heads = [s for s in index[form[:length]] if _heads(s)]
         tail = known_readings(form[length:])[:1] if heads else ()
         if tail and _tails(tail[0]):
             found.append((tail[0].cost - length, (heads[0].lemma, tail[0].lemma)))

@@ -2,6 +2,7 @@
 
 from .allomorphs import Allomorph, allomorphs
 from .lexicon import Entry, free_stem
+from .slots import SLOTS
 from .sounds import VOICED_PAIR, Harmony, harmony, last_sound
 
 _VOWELS = frozenset("аәеёиоөуүұыіэюя")
@@ -33,8 +34,8 @@ def _appended(
     joint = ""
     if first and state == "verb":
         text, joint = _shortened(text, slot)
-    items = allomorphs(state, last_sound(text), side, joint)
-    found = [x for bucket in items.values() for x in bucket if x.slot.name == slot]
+    slots = [x for x in SLOTS[state] if x.name == slot]
+    found = [x for each in slots for x in allomorphs(each, last_sound(text), side, joint)]
     if not found:
         raise NoSuchFormError(f"{slot} cannot follow {state} in {entry.lemma}")
     item = _whole(found)

@@ -7,7 +7,7 @@ where it explains more letters than it costs) and what makes the stem an unlikel
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from .chains import Chains, Junction, junction
@@ -51,29 +51,27 @@ def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
     sides = harmonies(form)
     shortest = max(_SHORTEST, len(form) - _LONGEST_SUFFIX, first_vowel(form) + 1)
     for length in range(len(form), shortest - 1, -1):
-        ending, start = _ending(form[:length]), form[length : length + 2]
+        stem, suffix = form[:length], form[length:]
+        ending = form[length - 1] if form[length - 1] not in "ьъ" else _ending(stem)
         # Назарбаевтың, Киевтің: a name from Russian takes either harmony
-        nominal = _after("noun", ending, Harmony.EITHER if name else sides[length])
-        if not start or start in nominal.branches:
-            yield from _nominal(
-                form[:length], nominal.chains(form[length:]), form[length:], name=name
-            )
-        verbal = _after("verb", ending, sides[length])
-        if start in verbal.branches:
-            yield from _verbal(
-                form[:length], verbal.chains(form[length:]), form[length:], name=name
-            )
+        nominal, verbal = _after(ending, sides[length], name=name)
+        if not suffix or nominal.branches[suffix[:2]] is not None:
+            yield from _nominal(stem, nominal.chains(suffix), suffix, name=name)
+        if verbal.branches[suffix[:2]] is not None:
+            yield from _verbal(stem, verbal.chains(suffix), suffix, name=name)
 
 
 def _ending(stem: str) -> str:
     """The last letter with a sound, and the sign after it."""
-    return stem[-1] if stem[-1] not in "ьъ" else stem[len(stem.rstrip("ьъ")) - 1 :]
+    return stem[max(0, len(stem.rstrip("ьъ")) - 1) :]
 
 
-@cache
-def _after(state: str, ending: str, side: Harmony) -> Junction:
-    joint = "i-final" if state == "verb" and ending == "и" else ""
-    return junction(state, last_sound(ending), side, joint)
+@lru_cache(maxsize=2_000)
+def _after(ending: str, side: Harmony, *, name: bool) -> tuple[Junction, Junction]:
+    """Where suffixes begin after a noun and after a verb."""
+    sound = last_sound(ending)
+    nominal = junction("noun", sound, Harmony.EITHER if name else side)
+    return nominal, junction("verb", sound, side, "i-final" if ending == "и" else "")
 
 
 def _nominal(stem: str, chains: Chains, suffix: str, *, name: bool) -> Iterator[Guess]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
-from ..letters import KAZAKH_ONLY
 from .lexicon import Stem, stems
 from .sounds import Harmony
 
@@ -19,13 +18,11 @@ MOST_LEMMAS = 6
 
 
 @cache
-def _plain_stems() -> dict[str, list[tuple[str, Stem]]]:
-    index: dict[str, list[tuple[str, Stem]]] = {}
-    for text, found in stems().items():
-        if KAZAKH_ONLY & set(text):
-            index.setdefault(text.translate(_PLAIN), []).extend((text, stem) for stem in found)
-        else:
-            index.setdefault(text, []).extend((text, stem) for stem in found)
+def _plain_stems() -> dict[str, list[str]]:
+    """Stems as plain letters spell them → as they are written."""
+    index: dict[str, list[str]] = {}
+    for text in stems():
+        index.setdefault(text.translate(_PLAIN), []).append(text)
     return index
 
 
@@ -39,11 +36,16 @@ def plain_lemmas(form: str) -> tuple[str, ...]:
 def _costed(form: str) -> Iterator[tuple[float, str]]:
     index = _plain_stems()
     for length in range(len(form), max(_SHORTEST_STEM, len(form) - _LONGEST_SUFFIX) - 1, -1):
-        for _, stem in index.get(form[:length], ()):
-            for suffix in _spellings(form[length:], stem.harmony):
-                for chain in stem.junction.chains(suffix):
-                    if not chain.lemma_length and not (stem.bound and not suffix):
-                        yield chain.cost - stem.weight, stem.lemma
+        for text in index.get(form[:length], ()):
+            for stem in stems()[text]:
+                yield from _suffixed(stem, form[length:])
+
+
+def _suffixed(stem: Stem, plain: str) -> Iterator[tuple[float, str]]:
+    for suffix in _spellings(plain, stem.harmony):
+        for chain in stem.junction.chains(suffix):
+            if not chain.lemma_length and not (stem.bound and not suffix):
+                yield chain.cost - stem.weight, stem.lemma
 
 
 def _spellings(suffix: str, harmony: Harmony) -> Iterator[str]:

@@ -7,15 +7,13 @@ from typing import NamedTuple, cast
 
 from .chains import Chains
 from .guesser import guesses
-from .lexicon import HEAD, Stem, listed_forms, stem_index
+from .lexicon import Stem, listed_forms, stems
 from .sounds import VOICELESS_PAIR, infinitive
 from .spelling import Repair, lengthened, misfits, respellings, shortened
 
 _KNOWN, _GUESSED = True, False
-_WEIGHT_STEP = 0.7
 _IMPERATIVE_COST = 3.2
 _BASE_OF_VOICE_COST = 1.5
-_ADVERB_SUFFIX_COST = 0.8
 _REPAIR_COST = 3.5
 _SHORTEST_MENDED = 5
 _LONGEST_SUFFIX = 24
@@ -120,7 +118,7 @@ def _repaired(form: str) -> list[Reading]:
 
 def _mended(found: Iterator[Repair]) -> Iterator[Reading]:
     for stem, chain, cost in found:
-        prior = _REPAIR_COST + (5 - stem.weight) * _WEIGHT_STEP
+        prior = _REPAIR_COST + stem.rarity
         if stem.state == "verb" and not chain.slots:
             prior += _IMPERATIVE_COST
         yield Reading(stem.lemma, stem.pos, chain.slots, _KNOWN, prior + cost)
@@ -134,36 +132,31 @@ def _respelled(others: Iterator[tuple[str, float]]) -> Iterator[Reading]:
 
 
 def _from_lexicon(form: str) -> list[Reading]:
-    index, lengths = stem_index()
-    stem_of, size = index.get, len(form)
-    whole = stem_of(form)
-    found = [] if whole is None else [_bare(stem) for stem in whole if not stem.bound]
-    shortest = size - (_SHORTER_STEMS if found else _LONGEST_SUFFIX)
-    for length in lengths[form[:HEAD]]:
+    size = len(form)
+    found: list[Reading] = []
+    shortest = size - _LONGEST_SUFFIX
+    for length, alike in stems().beginning(form):
         if length <= shortest:
             break
-        if length < size:
-            start = form[length : length + 2]
-            for stem in stem_of(form[:length], ()):
-                branch = stem.branches.get(start)
-                if branch is not None:
-                    _add_suffixed(stem, form, length, branch.chains(form[length:]), found)
-            if found and found[-1][4] < _PLAIN and length - _SHORTER_STEMS > shortest:
-                shortest = length - _SHORTER_STEMS
+        if length == size:
+            found += [_reading((x.lemma, x.pos, (), _KNOWN, x.alone)) for x in alike if not x.bound]
+            if found:
+                shortest = size - _SHORTER_STEMS
+            continue
+        start = form[length : length + 2]
+        for stem in alike:
+            branch = stem.branches[start]
+            if branch is not None:
+                chains = branch.chains(form[length:])
+                if chains:
+                    _add_suffixed(stem, form, length, chains, found)
+        if found and found[-1][4] < _PLAIN and length - _SHORTER_STEMS > shortest:
+            shortest = length - _SHORTER_STEMS
     return found
 
 
-def _bare(stem: Stem) -> Reading:
-    cost = (5 - stem.weight) * _WEIGHT_STEP
-    if stem.state == "verb":
-        cost += _IMPERATIVE_COST
-    return _reading((stem.lemma, stem.pos, (), _KNOWN, cost))
-
-
 def _add_suffixed(stem: Stem, form: str, length: int, chains: Chains, found: list[Reading]) -> None:
-    prior = (5 - stem.weight) * _WEIGHT_STEP
-    if stem.pos == "adv":
-        prior += _ADVERB_SUFFIX_COST
+    prior = stem.suffixed
     for slots, cost, lemma_length, verbal in chains:
         if not lemma_length:
             found.append(_reading((stem.lemma, stem.pos, slots, _KNOWN, prior + cost)))

@@ -10,11 +10,10 @@ suffixes in running text as judged from grammars; only the order of the sums mat
 marks a suffix that makes an established new word, so that the reading's lemma includes it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One suffix out of one state: its name, template, cost and the state it leads to."""
 
     name: str

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .chains import Chain, Junction, junction
-from .lexicon import HEAD, Bound, Stem, stem_index, stems
+from .lexicon import Bound, Stem, stems
 from .sounds import Harmony, Sound, last_sound
 
 # Letters that stand for one another in old print, typing without a Kazakh layout, and scans.
@@ -50,10 +50,9 @@ def shortened(form: str) -> Iterator[tuple[str, float]]:
 
 def misfits(form: str) -> Iterator[Repair]:
     """A known stem with suffixes of the other harmony, or shaped for another last sound."""
-    index, lengths = stem_index()
-    for length in lengths[form[:HEAD]]:
+    for length, alike in stems().beginning(form):
         if _SHORTEST_STEM - 1 <= length < len(form):
-            for stem in index.get(form[:length], ()):
+            for stem in alike:
                 if stem.bound == Bound.FREE and not stem.joint and stem.state != "end":
                     yield from _any_fit(stem, form[:length], form[length:])
 
@@ -88,7 +87,7 @@ def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
 def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
     start = suffix[:2]
     for cost, after in _shapes(stem.state, last_sound(text)):
-        branch = after.branches.get(start)
+        branch = after.branches[start]
         if branch is not None:
             for chain in branch.chains(suffix):
                 if not chain.lemma_length:
@@ -108,8 +107,9 @@ def _shapes(state: str, last: Sound) -> list[tuple[float, Junction]]:
 def _stems_with_a_letter_lost() -> dict[str, list[str]]:
     """Common stems by what is left of them without one letter."""
     index: dict[str, list[str]] = {}
-    for text, found in stems().items():
-        if len(text) > _SHORTEST_STEM and found[0].weight >= _COMMON:
+    words = stems()
+    for text in words:
+        if len(text) > _SHORTEST_STEM and words.weight(text) >= _COMMON:
             for lost in {text[:i] + text[i + 1 :] for i in range(1, len(text))}:
                 index.setdefault(lost, []).append(text)
     return index
