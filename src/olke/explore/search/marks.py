@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from olke.explore.models import LONGEST_TERM
@@ -23,9 +23,9 @@ def title_term(term: str) -> str:
     return cut(TITLE + term)
 
 
-def pair_terms(words: Iterable[str]) -> Iterator[str]:
+def pair_terms(words: Iterable[str]) -> list[str]:
     """Return the terms of neighbouring words."""
-    return (cut(first + JOINT + second) for first, second in pairwise(words))
+    return [cut(f"{first}{JOINT}{second}") for first, second in pairwise(words)]
 
 
 def facet_term(facet: str, value: str) -> str:

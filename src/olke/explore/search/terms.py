@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from olke.explore.search.marks import cut, pair_terms, title_term
 from olke.language import fold, lemmas, normalise, query_terms, search_terms
@@ -71,24 +72,26 @@ def text_terms(text: str) -> Terms:
     return Terms(words - {""}, frozenset(pair_terms(folded_words(text))))
 
 
+@lru_cache(maxsize=20_000)
 def own_text(text: str, language: str = "", *, title: bool = False) -> str:
-    """Return the terms of a text that no other claim repeats, word by word, as the index has them.
+    """Return the terms of a text that few other claims repeat, as the index has them.
 
-    Analysing whole sentences reads the language off their context and costs ten times as much as
-    remembering words; a claim's own texts are short, and their language is mostly known.
+    Word by word: analysing whole sentences reads the language off their context and costs ten times
+    as much as remembering words; a claim's own texts are short, and their language is mostly known.
     """
+    if not text:
+        return ""
     terms: list[str] = []
     pieces: list[str] = []
     for word in _THOUSANDS.sub("", text).split():
         found = _word(word, language)
         terms.append(found.in_title if title else found.in_body)
-        pieces.extend(found.pieces)
-    terms.extend(pair_terms(pieces))
+        pieces += found.pieces
+    terms += pair_terms(pieces)
     return " ".join(filter(None, terms))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word's terms, ready to be written where it stands in a body or in a title."""
 
     terms: frozenset[str]
@@ -98,7 +101,9 @@ class _Word:
 
 
 def _word(word: str, language: str) -> _Word:
-    if _NUMBER.fullmatch(word):  # hardly ever the same twice, and nothing to analyse
+    if not word.isalpha() and _NUMBER.fullmatch(
+        word
+    ):  # hardly ever the same twice, and nothing to analyse
         term = clean(word.strip(_PUNCTUATION))
         pieces = tuple(_DIGITS.findall(word))
         return _Word(frozenset({term}), pieces, term, f"{term} {title_term(term)}")
