@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from time import time_ns
+from typing import Any
 
 from django.db import connection
 
@@ -18,6 +19,9 @@ from olke.explore.search.terms import folded_words
 
 BATCH = 1000
 LONGEST_NAME = 250
+MOST_STARTS = 12
+"""Words of a name from which it can be looked up."""
+Cursor = Any  # Django's; that of PostgreSQL has ``copy`` too
 
 
 def store_documents(documents: Iterable[Document]) -> None:
@@ -25,7 +29,8 @@ def store_documents(documents: Iterable[Document]) -> None:
     counts: Counter[str] = Counter()
     # FTS5 writes what it holds in memory to disk whenever a number is below the one before it.
     for batch in _batches(sorted(documents, key=lambda document: document.number)):
-        _insert(batch)
+        with connection.cursor() as cursor:
+            _insert(cursor, batch)
         for document in batch:
             counts.update(set(document.terms.split()))
     _add_counts(counts)
@@ -49,15 +54,16 @@ def drop_documents(numbers: list[int]) -> None:
 def replace_documents(documents: Iterable[Document]) -> int:
     """Put these documents in the place of all there are, and return how many they are.
 
-    Streams: at most ``BATCH`` documents are held at a time. On SQLite the triggers rest meanwhile,
-    and the index is written once, in the order of its numbers.
+    Streams: at most ``BATCH`` documents are held at a time, and the index is written at the end, in
+    the order of its numbers; on SQLite the triggers rest meanwhile.
     """
     stored = 0
+    put = _copy if connection.vendor == "postgresql" else _insert
     with connection.cursor() as cursor:
         for statement in statements.EMPTY[connection.vendor]:
             cursor.execute(statement)
         for batch in _batches(documents):
-            _insert(batch)
+            put(cursor, batch)
             stored += len(batch)
         for statement in statements.FILL[connection.vendor]:
             cursor.execute(statement)
@@ -69,12 +75,21 @@ def next_version() -> None:
     SearchState.objects.update_or_create(pk=1, defaults={"version": time_ns()})
 
 
-def _insert(batch: list[Document]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(statements.DOCUMENT, [_row(document) for document in batch])
-        contents = [(document.number, document.terms) for document in batch]
-        cursor.executemany(statements.CONTENT[connection.vendor], contents)
-    SearchName.objects.bulk_create(_names(batch))
+def _insert(cursor: Cursor, batch: list[Document]) -> None:
+    # Contents first: PostgreSQL looks them up for the index over the documents.
+    contents = [(document.number, document.terms) for document in batch]
+    cursor.executemany(statements.CONTENT[connection.vendor], contents)
+    cursor.executemany(statements.DOCUMENT, [_row(document) for document in batch])
+    cursor.executemany(statements.NAME, list(_names(batch)))
+
+
+def _copy(cursor: Cursor, batch: list[Document]) -> None:
+    with cursor.copy(statements.COPY_ARRIVED) as rows:
+        for document in batch:
+            rows.write_row((*_row(document), document.terms))
+    with cursor.copy(statements.COPY_NAMES) as rows:
+        for name in _names(batch):
+            rows.write_row(name)
 
 
 def _add_counts(counts: Counter[str]) -> None:
@@ -90,26 +105,21 @@ def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str]:
         document.key,
         document.begins,
         min(document.length, 32_767),
-        " ".join(sorted(document.facets)),
+        document.facets,
     )
 
 
-def _names(batch: list[Document]) -> Iterator[SearchName]:
+def _names(batch: list[Document]) -> Iterator[tuple[int, str, int, str, str]]:
     for document in batch:
         seen: set[str] = set()
         for entry in document.names:
             words = folded_words(entry.name)
-            for word in range(min(len(words), 12)):
+            name = entry.name[:LONGEST_NAME]
+            for word in range(min(len(words), MOST_STARTS)):
                 start = " ".join(words[word:])[:LONGEST_NAME]
                 if start not in seen:
                     seen.add(start)
-                    yield SearchName(
-                        document=document.number,
-                        start=start,
-                        word=word,
-                        name=entry.name[:LONGEST_NAME],
-                        language=entry.language,
-                    )
+                    yield document.number, start, word, name, entry.language
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
