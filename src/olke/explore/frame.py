@@ -33,3 +33,8 @@ def region_frame() -> dict[str, object]:
         if edition
         else "",
     }
+
+
+def origin() -> str:
+    """Say whose evidence and which edition a picture was made from, for where it stands alone."""
+    return ". ".join(str(words) for words in region_frame().values() if words)

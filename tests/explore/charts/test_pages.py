@@ -191,6 +191,14 @@ def test_no_cell_of_a_download_is_a_formula(client: Client, output):
     assert -5 in [cell.value for cell in cells]
 
 
+@pytest.mark.parametrize("address", ["series.svg?indicator=output&subject=cannery", "map.svg"])
+def test_a_drawing_as_a_file_says_whose_evidence_it_shows(client: Client, years, address):
+    make_entity(kind="settlement", latitude=50, longitude=80)
+    svg = parsed(client.get(f"/en/{address}").content)
+    words = " ".join(text.text or "" for text in svg.iter(f"{SVG}text"))
+    assert "Koktal oblast" in words
+
+
 def test_a_drawing_as_a_file_stands_by_itself(client: Client, years):
     svg = parsed(client.get("/en/series.svg?indicator=output&subject=cannery").content)
     words = " ".join(text.text or "" for text in svg.iter(f"{SVG}text"))

@@ -10,6 +10,7 @@ from olke.explore.charts.figures import Figure
 from olke.explore.charts.rendering import png_of
 from olke.explore.charts.tables import csv_bytes
 from olke.explore.charts.tabling import COLUMNS, records_of
+from olke.explore.frame import origin
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -28,8 +29,8 @@ def figure_file(figure: Figure, form: str, request: HttpRequest, *, stem: str) -
     write: dict[str, Callable[[], bytes]] = {
         "csv": lambda: table_bytes(form, COLUMNS, records_of(figure.observations, base=base)),
         "xlsx": lambda: table_bytes(form, COLUMNS, records_of(figure.observations, base=base)),
-        "svg": lambda: figure.file_markup().encode(),
-        "png": lambda: png_of(figure.file_markup()),
+        "svg": lambda: figure.file_markup(origin()).encode(),
+        "png": lambda: png_of(figure.file_markup(origin())),
     }
     return file_response(write[form](), form, f"olke-{stem}-{figure.identity}.{form}")
 

@@ -162,14 +162,18 @@ class Figure:
             "sources": "; ".join(cited.label for cited in self.sources)
         }
 
-    def file_markup(self) -> str:
-        """Draw the figure with everything it needs to stand by itself."""
+    def file_markup(self, origin: str = "") -> str:
+        """Draw the figure with everything it needs to stand by itself.
+
+        origin: the region and edition that the numbers were taken from.
+        """
         lettered = Lettered(
             title=self.title,
             subtitle=self.subtitle,
             legend=self.legend,
             notes=tuple(self.notes),
             sources=self.sources_line() if self.sources else "",
+            origin=origin,
         )
         return draw_for_file(self.panels, self.frame(WIDE, links=False), lettered)
 

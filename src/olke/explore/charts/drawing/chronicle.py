@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext, ngettext
 
 from olke.explore.charts.drawing.canvas import SIZE, Canvas
-from olke.explore.charts.drawing.figure import EDGE, SHEET
+from olke.explore.charts.drawing.figure import EDGE, SHEET, draw_small_print
 from olke.explore.charts.drawing.lettering import wrap
 from olke.explore.charts.drawing.palette import FILE
 from olke.explore.charts.drawing.strip import draw_strip
@@ -18,10 +18,12 @@ MOST = 60  # events; a longer sheet could not be read
 COLUMN = 190
 
 
-def draw_chronicle(events: Sequence[Event], title: str, counts: Mapping[int, int]) -> str:
+def draw_chronicle(
+    events: Sequence[Event], title: str, counts: Mapping[int, int], origin: str = ""
+) -> str:
     """Draw the events of a timeline on one sheet, the first ``MOST`` of them in words.
 
-    counts: how many events each year has.
+    counts: how many events each year has. origin: the region and edition they were taken from.
     """
     width = SHEET - 2 * EDGE
     canvas = Canvas(SHEET, 1, FILE, identity="timeline", label=title)
@@ -34,6 +36,7 @@ def draw_chronicle(events: Sequence[Event], title: str, counts: Mapping[int, int
             y = _draw_event(canvas, event, width, y)
         if more := len(events) - MOST:
             y = _draw_rest(canvas, more, y)
+        y = draw_small_print(canvas, (origin,), width, y)
     canvas.height = y + 2 * EDGE
     background.set("height", f"{canvas.height:.0f}")
     return canvas.markup()

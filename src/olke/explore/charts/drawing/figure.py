@@ -24,13 +24,17 @@ SHORTEST = 4  # years; a shorter axis would make a year look like an age
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """What stands round the panels when the figure is a file: title, legend, notes, sources."""
+    """What stands round the panels when the figure is a file: title, legend, notes, sources.
+
+    origin: the region and edition that the numbers were taken from.
+    """
 
     title: str
     subtitle: str = ""
     legend: tuple[LegendItem, ...] = ()
     notes: tuple[str, ...] = ()
     sources: str = ""
+    origin: str = ""
 
 
 def year_span(panels: tuple[Panel, ...], chosen: tuple[int, int] | None = None) -> tuple[int, int]:
@@ -63,7 +67,8 @@ def draw_for_file(panels: tuple[Panel, ...], frame: Frame, lettered: Lettered) -
         y = _draw_title(canvas, inner, lettered)
         y = _draw_panels(canvas, inner, panels, y)
         y = draw_legend(canvas, lettered.legend, inner.width, y + 4)
-        y = draw_small_print(canvas, (*lettered.notes, lettered.sources), inner.width, y)
+        small_print = (*lettered.notes, lettered.sources, lettered.origin)
+        y = draw_small_print(canvas, small_print, inner.width, y)
     canvas.height = y + 2 * EDGE
     background.set("height", f"{canvas.height:.0f}")
     return canvas.markup()
@@ -86,7 +91,7 @@ def _draw_title(canvas: Canvas, frame: Frame, lettered: Lettered) -> float:
     for row in wrap(lettered.subtitle, 15, frame.width) if lettered.subtitle else ():
         y += 21
         canvas.text(0, y - 4, row, font_size=15, fill="soft")
-    return y
+    return y + 6
 
 
 def _draw_panels(canvas: Canvas, frame: Frame, panels: tuple[Panel, ...], y: float) -> float:

@@ -23,6 +23,7 @@ from olke.explore.charts.options import Option
 from olke.explore.charts.places import SHOWN, Atlas, read_atlas
 from olke.explore.charts.remembering import Drawn, remembered
 from olke.explore.charts.rendering import png_of
+from olke.explore.frame import origin
 from olke.vocabulary.models import Theme
 
 HIGHEST = {WIDE: 0.9, NARROW: 1.3}  # how high a sheet may be for its width
@@ -128,9 +129,8 @@ def _sheet(atlas: Atlas, choice: MapChoice) -> str:
     canvas = Canvas(width, projection.height, FILE, identity="map", label=title)
     draw_terrain(canvas, atlas.layers, projection)
     draw_spots(canvas, atlas.spots, projection, year=choice.year, links=False)
-    return _framed(
-        canvas, projection, title, tuple(notice.first_sentence for notice in atlas.notices)
-    )
+    notices = (notice.first_sentence for notice in atlas.notices)
+    return _framed(canvas, projection, title, (*notices, origin()))
 
 
 def _framed(

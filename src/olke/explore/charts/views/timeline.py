@@ -43,6 +43,7 @@ from olke.explore.charts.timeline import (
     in_order,
     opened,
 )
+from olke.explore.frame import origin
 
 EVENTS_A_PAGE = 500
 MOST_AT_ONCE = 40  # events shown unfolded; a choice of no more has no chapters
@@ -116,7 +117,8 @@ def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
         base = f"{request.scheme}://{request.get_host()}"
         content = table_bytes(form, EVENT_COLUMNS, event_records(events, base=base))
     else:
-        svg = draw_chronicle(events, _title(choice), _dated(events_by_year(choice), choice))
+        counts = _dated(events_by_year(choice), choice)
+        svg = draw_chronicle(events, _title(choice), counts, origin())
         content = svg.encode() if form == "svg" else png_of(svg)
     return file_response(content, form, f"olke-timeline.{form}")
 
