@@ -67,3 +67,47 @@ def test_what_is_no_zip_is_refused(content: bytes, tmp_path: Path) -> None:
 
 def test_a_zip_without_a_pack_is_refused(tmp_path: Path) -> None:
     assert refused(zipped(("claims.csv", b"key\n")), tmp_path) == "no-pack"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("pack/claims.csv", "pack/claims.csv"),
+        ("pack", "pack/claims.csv"),
+        (".", "claims.csv"),
+        ("a" * 256, "claims.csv"),
+        ("ж" * 128, "claims.csv"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_names_that_cannot_stand_in_one_folder_are_refused(
+    names: tuple[str, str], tmp_path: Path
+) -> None:
+    members = [(name, b"x") for name in names]
+
+    assert refused(zipped(*members, ("datapackage.json", b"{}")), tmp_path) == "names"
+    assert not list(tmp_path.iterdir())
+
+
+def damaged(form: int) -> bytes:
+    """Return a ZIP whose directory is whole and whose packed bytes are not."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", form) as archive:
+        archive.writestr("datapackage.json", b"{}" * 500)
+    content = bytearray(out.getvalue())
+    packed = content.index(b"datapackage.json") + len("datapackage.json")
+    content[packed : packed + 12] = b"\xff" * 12
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "form", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_damaged_content_is_refused(form: int, tmp_path: Path) -> None:
+    assert refused(damaged(form), tmp_path) == "not-zip"
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    content = zipped(("ж.csv", b"x"), ("datapackage.json", b"{}"))
+
+    assert refused(content.replace("ж".encode(), b"\xff\xfe"), tmp_path) == "not-zip"

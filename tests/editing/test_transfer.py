@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from olke.accounts.models import Role
 from olke.evidence.models import Claim
 from olke.history.models import Entry
-from tests.records import make_claim
+from tests.records import make_claim, make_entity
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +124,48 @@ def test_a_pack_that_is_no_pack_is_refused_with_what_to_do(desk: Client) -> None
 
     assert answer.status_code == 422
     assert answer.context["form"].errors["file"]
+
+
+def test_what_is_said_of_one_record_goes_out_by_its_name(desk: Client) -> None:
+    entity = make_entity(name_kk="Шыны зауыты")
+    make_claim(key="its", subject=entity)
+    make_claim(key="its-place", place=entity)
+    asked = {"about": "Шыны зауыты", "form": "csv"}
+
+    claims = desk.get(reverse("editing:some_rows"), asked | {"table": "claims"})
+    citations = desk.get(reverse("editing:some_rows"), asked | {"table": "citations"})
+
+    assert f"{entity.key}-claims.csv" in claims.headers["Content-Disposition"]
+    assert keys_of(claims.content, "key") == ["its", "its-place"]
+    assert keys_of(citations.content, "claim") == ["its", "its-place"]
+
+
+def test_a_record_that_is_not_known_is_asked_for_again(desk: Client) -> None:
+    asked = {"about": "Тас зауыты", "table": "claims", "form": "csv"}
+    answer = desk.get(reverse("editing:some_rows"), asked)
+
+    assert answer.status_code == 422
+    assert "Тас зауыты" in str(answer.context["chosen"].errors["about"])
+
+
+def test_a_refused_spreadsheet_is_told_in_words_and_can_be_sent_again_there(desk: Client) -> None:
+    rows = exported(desk)
+    rows[0]["unit"] = "person"
+
+    page = upload(desk, rows).content.decode()  # type: ignore[attr-defined]
+
+    assert "<code>unit</code>" in page
+    assert "mass" not in page
+    assert 'type="file"' in page
+
+
+def test_the_fields_of_the_page_have_ids_of_their_own(desk: Client) -> None:
+    page = desk.get(reverse("editing:transfer")).content.decode()
+    ids = re.findall(r'\bid="([^"]+)"', page)
+
+    assert len(ids) == len(set(ids))
+
+
+def keys_of(content: bytes, column: str) -> list[str]:
+    text = content.decode("utf-8-sig")
+    return [row[column] for row in csv.DictReader(io.StringIO(text, newline=""))]

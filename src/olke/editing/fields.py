@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +33,8 @@ HINTS = {
     ColumnType.COORDINATE: _("In degrees: 50.41"),
     ColumnType.URL: _("Begins with https://"),
 }
-SHORT_HINTS = {ColumnType.EDTF: _("1946, 1943/1945, May 1946")}
+SHORT_HINTS = {ColumnType.EDTF: "1946, 1943/1945"}
+LANGUAGE_HINT = _("kk, ru or en")
 
 
 def field_of(table: Table, column: Column) -> forms.Field:
@@ -42,9 +44,10 @@ def field_of(table: Table, column: Column) -> forms.Field:
     """
     hints = SHORT_HINTS if table.owner else HINTS
     common: dict[str, Any] = {
-        "label": column_label(table, column.name),
+        # A date may be typed in words too: only the hint names the notation.
+        "label": column_label(table, column.name).removesuffix(" (EDTF)"),
         "required": False,
-        "help_text": hints.get(column.type, ""),
+        "help_text": hints.get(column.type, LANGUAGE_HINT if column.name == "language" else ""),
     }
     field = _made(table, column, common)
     if isinstance(field.widget, forms.TextInput):
@@ -59,6 +62,8 @@ def _made(table: Table, column: Column, common: dict[str, Any]) -> forms.Field:
     if column.type is ColumnType.BOOLEAN:
         return forms.BooleanField(label=common["label"], required=False)
     if column.type is ColumnType.ENUM:
+        if column.name == "language":
+            common["help_text"] = ""
         return forms.ChoiceField(choices=_choices(table, column), **common)
     if column.type in {ColumnType.REFERENCE, ColumnType.UNIT}:
         what = "units" if column.type is ColumnType.UNIT else column.refers_to
@@ -74,6 +79,8 @@ def _made(table: Table, column: Column, common: dict[str, Any]) -> forms.Field:
 def _choices(table: Table, column: Column) -> list[tuple[str, Any]]:
     field = table.model._meta.get_field(column.name)
     labels = dict(getattr(field, "flatchoices", None) or [])
+    if column.name == "language":
+        labels |= dict(settings.LANGUAGES)
     chosen = [(value, capfirst(str(labels.get(value, value)))) for value in column.choices]
     if column.required and column.name in USUAL.get(table.name, {}):
         return chosen

@@ -11,6 +11,7 @@ from olke.editing.queries import suggestions, unit_name
 from olke.evidence.changes import column_label
 from olke.evidence.models import ClaimKind, Measure
 from olke.exchange.pack.messages import advice_on, reason_for
+from olke.exchange.pack.report import Problem
 from olke.packs.columns import Fault, Table
 from olke.vocabulary.models import IndicatorKind
 
@@ -59,6 +60,13 @@ SAID = {
     "off-earth": _("Degrees lie between −%(limit)s and %(limit)s: correct the number."),
     "bad-key": _("Use small Latin letters, digits and hyphens, or leave the key empty."),
 }
+OF_FORMS = frozenset(
+    {
+        *("required", "too-long", "uncited", "duplicate", "enum", "dangling", "unit", "edtf"),
+        *("decimal", "decimal-comma", "exponent", "became-date", "bad-key"),
+    }
+)
+"""What a file is told in the words of ``exchange``, because it has cells and rows."""
 ALSO = {"edtf-month": "edtf", "edtf-day": "edtf"}
 
 
@@ -69,6 +77,14 @@ def sentence_of(fault: Fault, table: Table | None = None) -> str:
         reason, advice = reason_for(fault.code, fault.details), advice_on(fault.code, fault.details)
         return " ".join(filter(None, (reason, advice, _meant(fault, table))))
     return " ".join(filter(None, (str(said % _details(fault, table)), _meant(fault, table))))
+
+
+def sentence_of_cell(problem: Problem, table: Table) -> str:
+    """Say what to do about a cell of a file: in a form's words where those fit a file as well."""
+    if problem.code in SAID and problem.code not in OF_FORMS:
+        fault = Fault(problem.column, problem.code, problem.details, problem.meant)
+        return sentence_of(fault, table)
+    return " ".join(filter(None, (problem.reason, problem.suggestion)))
 
 
 def _details(fault: Fault, table: Table | None) -> dict[str, str]:

@@ -59,7 +59,7 @@ SECTIONS: dict[str, Sequence[tuple[str, Promise, Rows]]] = {
         (
             "what",
             WHAT,
-            (("kind", "group"), ("title",), ("author", "language", "reference")),
+            (("kind", "group"), ("title",), ("author", "language", "reference"), ("note",)),
         ),
         (
             "archive",
@@ -71,7 +71,6 @@ SECTIONS: dict[str, Sequence[tuple[str, Promise, Rows]]] = {
             _("Publication"),
             (("container",), ("year", "publisher", "place"), ("pages", "url")),
         ),
-        ("note", pgettext_lazy("section of a form", "Note"), (("note",),)),
         KEY,
     ),
     "indicators": (

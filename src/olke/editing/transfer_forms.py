@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from olke.editing.queries import key_named
 from olke.entities.models import Entity
@@ -26,7 +27,9 @@ class SomeRowsForm(forms.Form):
     table = forms.ChoiceField(
         label=_("Table"), choices=[("claims", _("Claims")), ("citations", _("Citations"))]
     )
-    form = forms.ChoiceField(label=_("File"), choices=[("xlsx", "XLSX"), ("csv", "CSV")])
+    form = forms.ChoiceField(
+        label=pgettext_lazy("on a computer", "File"), choices=[("xlsx", "XLSX"), ("csv", "CSV")]
+    )
 
     def clean_about(self) -> Entity:
         """Return the entity of that key or name."""

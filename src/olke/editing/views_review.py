@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -36,8 +37,12 @@ def queue(request: HttpRequest) -> HttpResponse:
     """List the claims that wait for a review, each with its source and what may be said of it."""
     state = request.GET.get("state", "")
     claims = Paginator(queries.claims_to_review(state), CLAIMS_A_PAGE)
+    page = claims.get_page(request.GET.get("page"))
+    following = [*(claim.key for claim in list(page)[1:]), ""]
     context = {
-        "page": claims.get_page(request.GET.get("page")),
+        "page": page,
+        "claims": list(zip(page, following, strict=True)),
+        "focus": request.GET.get("focus", ""),
         "state": state if state in queries.WAITING else "",
         "states": queries.claims_by_review(),
         "verdicts": (Review.REVIEWED, Review.QUESTIONED, Review.WITHDRAWN),
@@ -113,6 +118,8 @@ def revert(request: HttpRequest, number: int) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """Return the page of ours that asked to be shown again, or an empty text."""
     target = request.POST.get("next", "")
+    if target.startswith("?"):
+        target = reverse("editing:queue") + target
     safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
     return target if safe else ""
 

@@ -51,6 +51,7 @@ REFUSALS = {
     "too-large": gettext_lazy("The file is too large: a pack may take 50 MB, unpacked 300 MB."),
     "too-many": gettext_lazy("The file holds more than 1,000 files. Pack only the pack’s folder."),
     "leaves-folder": gettext_lazy("The file holds links or paths that lead out of its folder."),
+    "names": gettext_lazy("Two files have the same name, or a name is too long."),
     "no-pack": gettext_lazy("There is no datapackage.json in the file. Pack the pack’s folder."),
 }
 
@@ -145,8 +146,6 @@ def load_pack(request: HttpRequest) -> HttpResponse:
                 )
         except ArchiveRefusedError as error:
             form.add_error("file", str(REFUSALS[error.code]))
-    if report and report.loaded:
-        messages.success(request, report.summary)
     status = 200 if report and report.loaded else 422
     return render(request, "editing/load.html", {"form": form, "report": report}, status=status)
 

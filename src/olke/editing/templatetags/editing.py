@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from olke.editing.saying import sentence_of_cell
 from olke.evidence.changes import column_label
 from olke.evidence.models import Review
+from olke.exchange.pack.report import Problem
 from olke.exchange.pack.schema import BY_KIND
 from olke.history.models import Entry
 from olke.packs.columns import Table
@@ -97,6 +99,12 @@ def column(name: str, table: Table) -> SafeString:
     if name not in table.names:
         return format_html("<code>{}</code>", name)
     return format_html("{} <code>{}</code>", column_label(table, name), name)
+
+
+@register.simple_tag
+def cell_sentence(problem: Problem, table: Table) -> str:
+    """Say what is wrong with a cell of a spreadsheet and what to do."""
+    return sentence_of_cell(problem, table)
 
 
 @register.filter
