@@ -14,6 +14,7 @@ from django.utils.translation import override
 from olke.accounts.models import Role
 from olke.evidence.models import Claim
 from olke.explore.pages import lists
+from olke.explore.templatetags.reasons import reason
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action
 from olke.packs.models import PackFile
@@ -458,6 +459,19 @@ def test_an_entity_with_very_many_claims_shows_the_first_and_all_on_demand(clien
     assert "Барлығын көрсету: 62" in first
     assert "Барлығын көрсету" not in whole
     assert len(whole) > len(first)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("pack koktal, edition 0.2 loaded", "Загружено с пакетом «koktal», редакция 0.2"),
+        ("pack koktal loaded", "Загружено с пакетом «koktal»"),
+        ("The pack koktal loaded badly", "The pack koktal loaded badly"),
+    ],
+)
+def test_the_programs_own_reasons_are_said_in_the_readers_language(why: str, said: str) -> None:
+    with override("ru"):
+        assert reason(why) == said
 
 
 def test_every_foot_leads_to_the_pages_that_the_menu_has_no_room_for(
