@@ -78,7 +78,7 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         ("share = 25", 'share = 25\nitems = "all"', "items-not-shown"),
         ("least = 10", "least = 50", "range-goes-down"),
         ('parts = ["middle"]', "parts = []", "too-short-list"),
-        ('title.en = "A walk"', 'title.en = ""', "title-empty"),
+        ('title = { en = "A walk" }', 'title = { en = "" }', "title-empty"),
         ("minutes = 20", "minutes = 20 # [", ""),
         ("[[steps]]", "[[steps]", "toml"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 METHOD = """key = "walk"
-title.en = "A walk"
+title = { en = "A walk" }
 purpose.en = "Finds traces of the past outside."
 parts = ["middle"]
 minutes = 20
@@ -11,7 +11,7 @@ within = { least = 10, most = 40 }
 
 [[steps]]
 primitive = "group-assigner"
-title.en = "Pairs"
+title = { en = "Pairs" }
 teacher.en = "Forms groups."
 learner.en = "Joins one."
 share = 25
@@ -19,7 +19,7 @@ settings = { least = 2, most = 3 }
 
 [[steps]]
 primitive = "card-wall"
-title.en = "Finds"
+title = { en = "Finds" }
 teacher.en = "Collects."
 learner.en = "Writes."
 share = 75
