@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from django.db.models import Q
 
@@ -13,9 +14,12 @@ from olke.evidence.queries import standing_claims
 from olke.measures import Registry
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.parts import Text
+from olke.teaching.drafters.figures import Figures
+from olke.teaching.drafters.kin import Kin, kin_of
 from olke.vocabulary.units import unit_registry
 
 LANGUAGES = ("kk", "ru", "en")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,15 @@ class Material:
 
     ``claims`` are the dossier's own that stand, in its order, with subject, indicator, product and
     citations loaded. ``around`` are all standing claims about the same subjects or indicators, the
-    dossier's own among them: what could make a statement true or false.
+    dossier's own among them: what could make a statement true or false. ``kin`` tells which
+    subjects and products belong together.
     """
 
     dossier: Dossier
     claims: tuple[Claim, ...]
     around: tuple[Claim, ...]
     units: Registry
+    kin: Kin = field(default_factory=Kin)
 
     @cached_property
     def certain(self) -> tuple[Claim, ...]:
@@ -59,13 +65,53 @@ class Material:
             found.setdefault((claim.subject_id, claim.indicator_id), []).append(claim)
         return {pair: tuple(claims) for pair, claims in found.items()}
 
+    @cached_property
+    def figures(self) -> Figures:
+        """Numbers side by side."""
+        return Figures(self.units)
+
+    @cached_property
+    def by_indicator(self) -> dict[int, tuple[Claim, ...]]:
+        """All the evidence by indicator, whatever the subject."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.around:
+            found.setdefault(claim.indicator_id, []).append(claim)
+        return {indicator: tuple(claims) for indicator, claims in found.items()}
+
+    @cached_property
+    def by_subject(self) -> dict[int, tuple[Claim, ...]]:
+        """All the evidence by subject, whatever the indicator."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.around:
+            found.setdefault(claim.subject_id, []).append(claim)
+        return {subject: tuple(claims) for subject, claims in found.items()}
+
+    @cached_property
+    def findings(self) -> dict[object, Any]:
+        """What was found in it, by what was asked; ``found_once`` fills it."""
+        return {}
+
+
+def found_once(look: Callable[[Material], Found]) -> Callable[[Material], Found]:
+    """Let a function of the material alone look only once."""
+
+    @wraps(look)
+    def found(material: Material) -> Found:
+        if look not in material.findings:
+            material.findings[look] = look(material)
+        return cast("Found", material.findings[look])
+
+    return found
+
 
 def material_of(dossier: Dossier) -> Material:
-    """Read a dossier's evidence: ten statements, however many claims it has."""
+    """Read a dossier's evidence: a dozen statements, however many claims it has."""
     keys = dossier.claims
     found = {claim.key: claim for claim in standing_claims().filter(key__in=keys)}
     own = tuple(found[key] for key in keys if key in found)
-    return Material(dossier, own, _around(own), unit_registry())
+    around = _around(own)
+    kin = kin_of({claim.subject_id: claim.subject for claim in around}.values())
+    return Material(dossier, own, around, unit_registry(), kin)
 
 
 def in_three(say: Callable[[str], str]) -> Text:

@@ -1,15 +1,16 @@
 """True or false: statements made from claims, some with another claim's number or time.
 
-Each claim that can be made false appears true or false with the same chance, and what is put in
-its place comes from another claim of the same group; so every number and year stands as often in
-true statements as in false ones, and nothing in the words tells which is which.
+Three sorts: a number with its subject and time, the time of an event that happened once, and which
+of two numbers is the higher or which of two events the later. What is put in place of the right
+number or time comes from a partner that gets its own in return (``pairing``); comparisons turn
+round both their order and their verdict by chance. So every word stands as often in true statements
+as in false ones.
 """
 
 from __future__ import annotations
 
-import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, override
@@ -17,103 +18,152 @@ from django.utils.translation import gettext, override
 from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Statement
 from olke.teaching.documents.parts import Text
+from olke.teaching.drafters.comparisons import Comparison, compared_statement, comparisons
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material, in_three
-from olke.teaching.drafters.statements import said, with_time_of, with_value_of
-from olke.teaching.drafters.truth import contradicted, surely_false
+from olke.teaching.drafters.order_of_events import dated_events, in_pairs
+from olke.teaching.drafters.pairing import matched, sayable, swappable
+from olke.teaching.drafters.statements import (
+    event_statement,
+    figure_statement,
+    said,
+    with_time_of,
+    with_value_of,
+)
 
-NEIGHBOURS = 4
-"""A false number is one of so many nearest in size, so that it is plausible."""
+COMPARED = 4
+"""At most one statement in so many is a comparison, unless there are too few of the others."""
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """A claim that may be used, with the false statements it can be made into."""
+class Swap:
+    """A claim with the partner whose number or time is put into it when it is to be false."""
 
     claim: Claim
-    false: tuple[tuple[Claim, Claim], ...]
-    """Altered claims, each with the donor of what was put in."""
+    donor: Claim
 
 
 def draft_true_or_false(material: Material, order: Order) -> Draft:
-    """Draft statements, about half of them false."""
-    found = candidates(material)
+    """Draft statements, half of them false."""
     chance = order.chance()
-    chosen = chance.sample(found, min(order.wanted, len(found)))
+    chosen = _chosen(material, order.wanted, chance)
+    chance.shuffle(chosen)
+    truths = _truths(chosen, chance)
     numbered = Numbered()
-    items = tuple(_item(one, chance, material, numbered.next()) for one in chosen)
+    items = tuple(
+        _item(one, material, numbered.next(), chance, truth=truth)
+        for one, truth in zip(chosen, truths, strict=True)
+    )
     short = len(items) < order.wanted
     lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
     return Draft(items, lacking)
 
 
-def candidates(material: Material) -> list[Candidate]:
-    """Return the claims of which both a true and a surely false statement can be made."""
-    usable = [c for c in material.certain if c.period and not contradicted(c, material)]
-    values = [c for c in usable if c.kind == ClaimKind.OBSERVATION]
-    events = [c for c in usable if c.kind == ClaimKind.EVENT]
-    found = [Candidate(c, _false_ones(c, values, with_value_of, _like, material)) for c in values]
-    found += [Candidate(c, _false_ones(c, events, with_time_of, _dated, material)) for c in events]
-    return [candidate for candidate in found if candidate.false]
+def _chosen(material: Material, wanted: int, chance: random.Random) -> list[Swap | Comparison]:
+    """Choose what to state: one claim of each pair before the other, few comparisons."""
+    pairs = matched(swappable(material), chance)
+    chance.shuffle(pairs)
+    turned = [pair if chance.random() < 0.5 else pair[::-1] for pair in pairs]
+    first = [Swap(one, other) for one, other in turned]
+    second = [Swap(other, one) for one, other in turned]
+    beside = _beside(material, wanted, chance)
+    few = _apart_from(first[:wanted], beside)[: wanted // COMPARED]
+    chosen: list[Swap | Comparison] = [*first[: wanted - len(few)], *few]
+    more = _apart_from(first, [one for one in beside if one not in few], few)
+    rest: list[Swap | Comparison] = [*more, *second]
+    return chosen + rest[: wanted - len(chosen)]
 
 
-Likeness = Callable[[Claim, Claim], float | None]
+def _beside(material: Material, wanted: int, chance: random.Random) -> list[Comparison]:
+    found = comparisons(sayable(material), material)
+    chance.shuffle(found)
+    in_time = in_pairs(dated_events(material), chance, wanted)
+    found = found[: wanted * 2] + [Comparison(first, second) for first, second in in_time]
+    chance.shuffle(found)
+    return found
 
 
-def _false_ones(
-    claim: Claim,
-    others: Sequence[Claim],
-    make: Callable[[Claim, Claim], Claim],
-    likeness: Likeness,
-    material: Material,
-) -> tuple[tuple[Claim, Claim], ...]:
-    near = [(distance, o) for o in others if (distance := likeness(claim, o)) is not None]
-    near.sort(key=lambda pair: (pair[0], pair[1].key))
-    made = ((make(claim, donor), donor) for _, donor in near)
-    false = ((one, donor) for one, donor in made if surely_false(one, claim, material))
-    return tuple(pair for pair, _ in zip(false, range(NEIGHBOURS), strict=False))
+def _apart_from(
+    swaps: Sequence[Swap], beside: Sequence[Comparison], taken: Sequence[Comparison] = ()
+) -> list[Comparison]:
+    """Return comparisons that share no claim with the swaps or with one another."""
+    used = {key for swap in swaps for key in (swap.claim.key, swap.donor.key)}
+    used.update(key for one in taken for key in one.claims)
+    found = []
+    for one in beside:
+        if not used.intersection(one.claims):
+            used.update(one.claims)
+            found.append(one)
+    return found
 
 
-def _like(claim: Claim, donor: Claim) -> float | None:
-    """Return how far two numbers lie apart in size, None where one cannot stand for the other."""
-    alike = claim.unit == donor.unit and claim.measure == donor.measure
-    if donor.pk == claim.pk or not alike or not claim.value_sort or not donor.value_sort:
-        return None
-    if (claim.value_sort > 0) != (donor.value_sort > 0):
-        return None
-    return abs(math.log(donor.value_sort / claim.value_sort))
+def _truths(chosen: Sequence[Swap | Comparison], chance: random.Random) -> list[bool]:
+    """Decide which are true: as many as are false, and both of a pair alike.
+
+    One true and one false of a pair would show the same number twice.
+    """
+    pairs = {_pair(one): None for one in chosen}
+    lots = [place % 2 == 0 for place in range(len(pairs) + len(pairs) % 2)]
+    chance.shuffle(lots)
+    drawn = dict(zip(pairs, lots, strict=False))
+    return [drawn[_pair(one)] for one in chosen]
 
 
-def _dated(claim: Claim, donor: Claim) -> float | None:
-    """Return how many days two events lie apart, None where their dates differ in precision."""
-    if donor.pk == claim.pk or len(donor.period) != len(claim.period):
-        return None
-    if claim.earliest is None or donor.earliest is None:
-        return None
-    return float(abs((claim.earliest - donor.earliest).days))
+def _pair(one: Swap | Comparison) -> tuple[str, ...]:
+    if isinstance(one, Swap):
+        return tuple(sorted((one.claim.key, one.donor.key)))
+    return one.claims
 
 
-def _item(one: Candidate, chance: random.Random, material: Material, number: str) -> Statement:
-    truth = chance.random() < 0.5
-    if truth:
-        chance.random()  # as many draws as a false one takes
-        statement, claims = one.claim, [one.claim.key]
-    else:
-        statement, donor = chance.choice(one.false)
-        claims = [one.claim.key, donor.key]
+def _item(
+    one: Swap | Comparison, material: Material, number: str, chance: random.Random, *, truth: bool
+) -> Statement:
+    if isinstance(one, Swap):
+        return _swap(one, material, number, truth=truth)
+    return _comparison(one, material, number, chance, truth=truth)
+
+
+def _swap(one: Swap, material: Material, number: str, *, truth: bool) -> Statement:
     right = said(one.claim, material.units)
+    statement = one.claim if truth else _made_false(one)
+    is_event = one.claim.kind == ClaimKind.EVENT
     return Statement(
         id=number,
-        text=said(statement, material.units),
+        text=event_statement(statement)
+        if is_event
+        else figure_statement(statement, material.units),
         answer=truth,
-        explanation=right if truth else _corrected(right),
-        claims=tuple(claims),
+        explanation=right if truth else _corrected(right, said(one.donor, material.units)),
+        claims=(one.claim.key,) if truth else (one.claim.key, one.donor.key),
     )
 
 
-def _corrected(right: Text) -> Text:
+def _made_false(one: Swap) -> Claim:
+    make = with_time_of if one.claim.kind == ClaimKind.EVENT else with_value_of
+    return make(one.claim, one.donor)
+
+
+def _comparison(
+    one: Comparison, material: Material, number: str, chance: random.Random, *, truth: bool
+) -> Statement:
+    rising = chance.random() < 0.5
+    first, second = (one.less, one.more) if rising else (one.more, one.less)
+    sentences = [said(claim, material.units) for claim in (first, second)]
+    return Statement(
+        id=number,
+        text=compared_statement(first, second, more=rising == truth),
+        answer=truth,
+        explanation=in_three(lambda code: " ".join(text.said(code) for text in sentences)),
+        claims=(first.key, second.key),
+    )
+
+
+def _corrected(right: Text, lent: Text) -> Text:
     def correction(language: str) -> str:
         with override(language):
-            return gettext("In fact: %(sentence)s") % {"sentence": right.said(language)}
+            return gettext("In fact: %(right)s What was put in its place: %(lent)s") % {
+                "right": right.said(language),
+                "lent": lent.said(language),
+            }
 
     return in_three(correction)

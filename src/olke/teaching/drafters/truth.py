@@ -6,46 +6,108 @@ where the evidence leaves something open, a statement is neither true nor false 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 
-from olke.dates import Period, parse
-from olke.evidence.models import Aspect, Claim, ClaimKind, Rank
-from olke.evidence.sentences import claim_quantity
-from olke.measures import MeasureError, Quantity, Registry, convert
-from olke.teaching.drafters.material import Material
+from olke.dates import Precision, parse
+from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
+from olke.teaching.drafters.arithmetic import implied
+from olke.teaching.drafters.figures import limits_apart
+from olke.teaching.drafters.material import Material, found_once
+from olke.vocabulary.models import Summable
 
 NEAR = Decimal("0.05")
-"""Numbers closer than this share of one another are taken to be the same, rounded differently."""
+"""Numbers closer than this share of one another may be the same, rounded differently."""
 APART = Decimal("0.10")
 """A false number differs at least by this share: nobody is asked to know the third digit."""
-_SAID_OF_FACT = (Aspect.ACTUAL, Aspect.ESTIMATE)
+ROUNDED = Decimal("0.02")
+"""What is computed from rounded numbers may miss by this share."""
+YEARS_APART = 2
+"""A false year differs at least by so many: sources often disagree about one."""
+_SAID_OF_FACT = frozenset({Aspect.ACTUAL, Aspect.ESTIMATE})
 
 
 def contradicted(claim: Claim, material: Material) -> tuple[Claim, ...]:
-    """Return the standing claims beside which a claim cannot be right.
+    """Return the standing claims that disagree with a claim about the same thing.
 
     They say another number of the same thing and time, or another time of the same event.
     """
-    return tuple(other for other in _beside(claim, material) if _disagree(claim, other, material))
+    near = _evidence_beside(claim, material)
+    return tuple(o for o in near if o.pk != claim.pk and _disagree(claim, o, material))
+
+
+def disputed(claim: Claim, material: Material) -> bool:
+    """Tell whether anything in the evidence speaks against a claim.
+
+    Beside what contradicts it: a part that exceeds its whole, in time or among subjects, and
+    numbers from which another one follows (plan and percent of plan, growth, sums).
+    """
+    if contradicted(claim, material):
+        return True
+    if claim.kind != ClaimKind.OBSERVATION:
+        return False
+    if any(_exceeds(claim, other, material) for other in _same_indicator(claim, material)):
+        return True
+    own = material.figures.limits(claim)
+    return any(limits_apart(own, found, ROUNDED) for found in implied(claim, material))
+
+
+def certain_in_time(claim: Claim) -> bool:
+    """Tell whether a claim's time is known from the first to the last day, without doubt."""
+    if not claim.period or claim.earliest is None or claim.latest is None:
+        return False
+    period = parse(claim.period)
+    vague = period.point is not None and period.point.unspecified
+    known = not (period.uncertain or period.approximate or vague or period.members)
+    return known and period.precision not in (Precision.CENTURY, Precision.MILLENNIUM)
+
+
+def tellable(claim: Claim, material: Material) -> bool:
+    """Tell whether a number may be taught as the right one: dated, done, and undisputed.
+
+    A plan may have been changed within its year and an estimate be one of several, so that only
+    what was done can be said falsely with certainty.
+    """
+    return (
+        claim.kind == ClaimKind.OBSERVATION
+        and claim.aspect == Aspect.ACTUAL
+        and certain_in_time(claim)
+        and not disputed(claim, material)
+    )
 
 
 def supported(statement: Claim, material: Material) -> tuple[Claim, ...]:
-    """Return the standing claims that make a statement true, or may: any that says such a number
-    of the subject at a time that touches the statement's."""
-    return tuple(
-        other for other in _beside(statement, material) if _may_say(other, statement, material)
-    )
+    """Return the standing claims that make a statement true, or may.
+
+    Of a number: any that says such a number, at a time that touches the statement's, of the subject
+    or one that it might be mixed up with (its whole, its part, its predecessor), and of the same
+    indicator or one of the same theme. Of an event: any of the same indicator at such a time.
+    """
+    near = _evidence_beside(statement, material)
+    return tuple(other for other in near if _may_say(other, statement, material))
 
 
 def surely_false(statement: Claim, known: Claim, material: Material) -> bool:
-    """Tell whether a statement is false, given the claim ``known`` about the same thing and time:
-    what is known excludes it, and nothing else in the evidence supports it."""
-    return (
-        not supported(statement, material)
-        and (_numbers_apart(statement, known, material.units))
-        and not contradicted(known, material)
-    )
+    """Tell whether a statement is false, given the claim ``known`` that it was made from.
+
+    What is known of the same thing and time must exclude it, must itself be beyond doubt, and
+    nothing else in the evidence may support the statement or lead to it.
+    """
+    return excluded(statement, known, material) and not disputed(known, material)
+
+
+def excluded(statement: Claim, known: Claim, material: Material) -> bool:
+    """Tell what ``surely_false`` tells, for a ``known`` claim that is not disputed."""
+    if statement.kind != ClaimKind.OBSERVATION:
+        far = _years_between(statement, known) >= YEARS_APART
+        return far and not supported(statement, material)
+    if not same_time(statement, known):
+        return False
+    figures = material.figures
+    if not figures.apart(statement, known, APART) or supported(statement, material):
+        return False
+    own = figures.limits(statement)
+    return all(limits_apart(own, found, NEAR) for found in implied(statement, material))
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
@@ -54,9 +116,7 @@ def same_thing(one: Claim, other: Claim) -> bool:
         one.subject_id == other.subject_id
         and one.indicator_id == other.indicator_id
         and one.product_id == other.product_id
-        and one.measure == other.measure
-        and one.base_period == other.base_period
-        and (one.aspect == other.aspect or {one.aspect, other.aspect} <= set(_SAID_OF_FACT))
+        and _same_measure(one, other)
     )
 
 
@@ -64,93 +124,120 @@ def same_time(one: Claim, other: Claim) -> bool:
     """Tell whether two claims are dated the same, whatever the precision it is written in."""
     if not one.period or not other.period:
         return one.period == other.period
-    first, second = parse(one.period), parse(other.period)
-    return first.contains(second) and second.contains(first)
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
-def apart(one: Quantity, other: Quantity, units: Registry, share: Decimal = APART) -> bool:
-    """Tell whether two quantities surely differ, by at least a share of the larger one."""
-    pair = _limits(one, other, units)
-    if pair is None:
+def touch(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims may be about the same day; a time that is not known may be any."""
+    return not (before(one, other) or before(other, one))
+
+
+def before(one: Claim, other: Claim) -> bool:
+    """Tell whether one claim's time surely ends before the other's begins."""
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def within(part: Claim, whole: Claim) -> bool:
+    """Tell whether the time of one claim surely lies inside the other's."""
+    known = (part.earliest, part.latest, whole.earliest, whole.latest)
+    first, last, whole_first, whole_last = known
+    if first is None or last is None or whole_first is None or whole_last is None:
         return False
-    (low, high), (other_low, other_high) = pair
-    if high is not None and other_low is not None and high < other_low:
-        return (other_low - high) >= share * abs(other_low)
-    if other_high is not None and low is not None and other_high < low:
-        return (low - other_high) >= share * abs(low)
-    return False
+    return whole_first <= first and last <= whole_last
 
 
-def _beside(claim: Claim, material: Material) -> Iterable[Claim]:
-    """Pass on the evidence about the same subject and indicator, without the claim itself."""
-    for other in material.about.get((claim.subject_id, claim.indicator_id), ()):
-        if other.pk != claim.pk or _is_altered(claim, other):
-            yield other
-
-
-def _is_altered(claim: Claim, other: Claim) -> bool:
-    return (claim.value, claim.period, claim.unit) != (other.value, other.period, other.unit)
+def _same_measure(one: Claim, other: Claim) -> bool:
+    return (
+        one.measure == other.measure
+        and one.base_period == other.base_period
+        and (one.aspect == other.aspect or {one.aspect, other.aspect} <= _SAID_OF_FACT)
+    )
 
 
 def _disagree(claim: Claim, other: Claim, material: Material) -> bool:
-    if claim.kind != other.kind or other.rank == Rank.DEPRECATED:
+    if claim.kind != other.kind or not material.kin.one_in_time(claim.subject_id, other.subject_id):
         return False
     if claim.kind != ClaimKind.OBSERVATION:
-        return claim.title == other.title and not _touch(claim, other)
-    if not same_thing(claim, other) or not same_time(claim, other):
+        return _same_event(claim, other) and not touch(claim, other)
+    if claim.indicator_id != other.indicator_id or claim.product_id != other.product_id:
         return False
-    return not _may_be_equal(claim_quantity(claim), claim_quantity(other), material.units)
+    if not _same_measure(claim, other) or not same_time(claim, other):
+        return False
+    return material.figures.apart(claim, other)
+
+
+def _same_event(one: Claim, other: Claim) -> bool:
+    if one.indicator_id != other.indicator_id or one.object_id != other.object_id:
+        return False
+    titles = [(one.title_kk, other.title_kk), (one.title_ru, other.title_ru)]
+    titles.append((one.title_en, other.title_en))
+    return any(mine and mine == theirs for mine, theirs in titles)
+
+
+def _exceeds(claim: Claim, other: Claim, material: Material) -> bool:
+    """Tell whether of two claims one is a part of the other and yet surely greater."""
+    alike = other.kind == claim.kind and other.product_id == claim.product_id
+    if other.pk == claim.pk or not alike or not _same_measure(claim, other):
+        return False
+    if claim.measure != Measure.ABSOLUTE:
+        return False
+    return _is_more(claim, other, material) or _is_more(other, claim, material)
+
+
+def _is_more(part: Claim, whole: Claim, material: Material) -> bool:
+    adds_up = part.indicator.summable
+    in_time = part.subject_id == whole.subject_id and adds_up == Summable.YES
+    inside = material.kin.within(part.subject_id, whole.subject_id) and adds_up != Summable.NO
+    if not (in_time and within(part, whole)) and not (inside and same_time(part, whole)):
+        return False
+    return material.figures.above(part, whole, ROUNDED)
 
 
 def _may_say(other: Claim, statement: Claim, material: Material) -> bool:
-    if other.kind != statement.kind or not _touch(other, statement):
+    if other.kind != statement.kind or not touch(other, statement):
         return False
     if statement.kind != ClaimKind.OBSERVATION:
-        return True  # the same kind of thing happened to the subject then: leave it alone
+        return other.indicator_id == statement.indicator_id
     if other.measure != statement.measure:
         return False
-    return _may_be_equal(claim_quantity(other), claim_quantity(statement), material.units)
+    if not material.kin.of_one_kind(other.product_id, statement.product_id):
+        return False
+    return material.figures.may_be_equal(other, statement, NEAR)
 
 
-def _touch(one: Claim, other: Claim) -> bool:
-    if not one.period or not other.period:
-        return True  # a time that is not known may be any
-    first, second = _when(one), _when(other)
-    return first.overlaps(second)
+def _same_indicator(claim: Claim, material: Material) -> tuple[Claim, ...]:
+    return material.by_indicator.get(claim.indicator_id, ())
 
 
-def _when(claim: Claim) -> Period:
-    return parse(claim.period)
+def _evidence_beside(claim: Claim, material: Material) -> tuple[Claim, ...]:
+    """Return the evidence that may speak for or against what is said of a subject."""
+    beside = _beside(material)
+    cell = (claim.subject_id, claim.indicator_id)
+    if cell not in beside:
+        beside[cell] = tuple(_worth_comparing(claim, material))
+    return beside[cell]
 
 
-def _may_be_equal(one: Quantity, other: Quantity, units: Registry) -> bool:
-    return not apart(one, other, units, NEAR)
+@found_once
+def _beside(_: Material) -> dict[tuple[int, int], tuple[Claim, ...]]:
+    return {}  # filled as it is asked for: most subjects and indicators never meet
 
 
-def _numbers_apart(statement: Claim, known: Claim, units: Registry) -> bool:
-    if statement.kind != ClaimKind.OBSERVATION:
-        return bool(statement.period and known.period) and not _touch(statement, known)
-    return apart(claim_quantity(statement), claim_quantity(known), units)
+def _worth_comparing(claim: Claim, material: Material) -> Iterator[Claim]:
+    kin, theme = material.kin, claim.indicator.theme_id
+    for other in _same_indicator(claim, material):
+        if kin.related(claim.subject_id, other.subject_id):
+            yield other
+    for other in material.by_subject.get(claim.subject_id, ()):
+        if other.indicator_id == claim.indicator_id:
+            continue
+        if theme is None or other.indicator.theme_id in (theme, None):
+            yield other
 
 
-Limits = tuple[Decimal | None, Decimal | None]
-
-
-def _limits(one: Quantity, other: Quantity, units: Registry) -> tuple[Limits, Limits] | None:
-    """Return what the two may be in one unit, None where they cannot be compared."""
-    try:
-        there = convert(other, one.unit, units)
-    except MeasureError:
-        return None
-    return _widened(one), _widened(there)
-
-
-def _widened(quantity: Quantity) -> Limits:
-    low, high = quantity.limits
-    if not quantity.approximate:
-        return low, high
-    room = Decimal("0.1")
-    return (
-        None if low is None else low - abs(low) * room,
-        None if high is None else high + abs(high) * room,
-    )
+def _years_between(one: Claim, other: Claim) -> int:
+    """Count the years from the end of the earlier to the beginning of the later; 0 if unknown."""
+    first, last, other_first, other_last = one.earliest, one.latest, other.earliest, other.latest
+    if first is None or last is None or other_first is None or other_last is None:
+        return 0
+    return max(first.year - other_last.year, other_first.year - last.year, 0)
