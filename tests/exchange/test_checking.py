@@ -211,7 +211,7 @@ def test_excels_own_csv_is_told_by_each_of_its_marks(region) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (lambda b: b.replace(b"\n", b"\r\n"), [(None, "", "line-ends")]),
+        (lambda b: b.replace(b"\n", b"\r\n"), [(1, "", "line-ends")]),
         (lambda _: b"", [(None, "", "empty-file")]),
         (lambda b: b.replace(b"felt,", b"felt\0,"), [(3, "", "nul")]),
         (lambda b: b + b"\n", [(4, "", "blank-row")]),
@@ -284,6 +284,70 @@ def test_a_missing_descriptor_and_a_missing_folder_are_reported(region, tmp_path
     (region.path / "datapackage.json").unlink()
     assert "no-descriptor" in codes(check_folder(region.path).report)
     assert "no-folder" in codes(check_folder(tmp_path / "nowhere").report)
+
+
+@pytest.mark.parametrize("line", [b"sep=;", b"SEP=;;;;", b'"sep=;"', b"sep=\t"])
+def test_the_line_before_excels_header_is_told_and_the_rest_still_checked(region, line) -> None:
+    row = region.set("claims", "5-02", period="1946-13").number("claims", "5-02")
+    rewrite(region.path, "claims.csv", lambda content: line + b"\r\n" + content.replace(b",", b";"))
+
+    assert [code for _, _, _, code in found(region.path)].count("dangling") == 0
+    assert ("claims.csv", 1, "", "sep-line") in found(region.path)
+    assert ("claims.csv", 2, "", "delimiter") in found(region.path)
+    assert ("claims.csv", row + 1, "period", "edtf-month") in found(region.path)
+
+
+def spoil(path: Path, how: str) -> None:
+    """Make a table one whose keys nobody can read."""
+    if how == "missing":
+        path.unlink()
+    elif how == "folder":
+        path.unlink()
+        path.mkdir()
+    elif how == "link":
+        path.rename(path.with_suffix(".txt"))
+        path.symlink_to(path.with_suffix(".txt"))
+    elif how == "empty":
+        path.write_bytes(b"")
+    elif how == "renamed key":
+        path.write_bytes(path.read_bytes().replace(b"key", b"code", 1))
+    else:
+        path.write_bytes(bytes(range(256)) * 40)
+
+
+@pytest.mark.parametrize(
+    "how", ["missing", "folder", "link", "empty", "renamed key", "no table at all"]
+)
+@pytest.mark.parametrize("name", ["themes", "units", "indicators", "entities", "sources", "claims"])
+def test_a_table_that_cannot_be_read_is_one_fault_and_not_one_for_each_reference(
+    region, name, how
+) -> None:
+    spoil(region.path / f"{name}.csv", how)
+
+    report = check_folder(region.path).report
+
+    assert not report.loadable
+    assert not {"dangling", "unit", "uncited"} & set(codes(report))
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "no table at all"])
+def test_without_readable_citations_no_claim_is_called_uncited(region, how) -> None:
+    spoil(region.path / "citations.csv", how)
+
+    report = check_folder(region.path).report
+
+    assert not report.loadable
+    assert "uncited" not in codes(report)
+
+
+def test_every_problem_comes_with_a_suggestion() -> None:
+    assert set(ADVICE) == set(REASONS)
+
+
+def test_a_number_of_thousands_of_digits_in_the_descriptor_is_a_fault_of_it(region) -> None:
+    rewrite(region.path, "datapackage.json", lambda text: b'{"n": ' + b"9" * 5000 + b"," + text[1:])
+
+    assert ("datapackage.json", 1, "", "json") in found(region.path)
 
 
 def test_a_missing_table_is_reported(region) -> None:

@@ -13,13 +13,22 @@ from olke.exchange.pack.documents import PackDocument, read_documents, reference
 from olke.exchange.pack.folder import Folder, read_folder
 from olke.exchange.pack.form import form_problems
 from olke.exchange.pack.report import Problem, Report, in_reading_order
-from olke.exchange.pack.schema import BY_NAME, DESCRIPTOR, KEYED, TABLES
+from olke.exchange.pack.schema import BY_NAME, BY_PATH, DESCRIPTOR, KEYED, TABLES
 from olke.exchange.pack.sheets import Sheet, make_sheet
-from olke.exchange.pack.surroundings import Surroundings
+from olke.exchange.pack.surroundings import ANY_KEY, Surroundings
 from olke.exchange.pack.wholes import whole_problems
 from olke.packs.columns import Fault, Rule, Table
 
 LOOKED_INTO = ("indicators",)
+UNREAD = {
+    "missing-file",
+    "link",
+    "file-too-large",
+    "unreadable-file",
+    "empty-file",
+    "unreadable-rest",
+}
+"""Problems after which nobody knows which keys a table has."""
 
 Taken = Callable[[Table, str, frozenset[str]], Mapping[str, str]]
 """Gives, of some keys of a table, those that another pack than the named one owns, and which."""
@@ -48,11 +57,12 @@ def check_folder(path: Path, taken: Taken | None = None) -> Checked:
         if table.name in folder.tables:
             sheets[table.name], found = make_sheet(table, folder.tables[table.name])
             problems.extend(found)
-    around = surroundings_of(sheets)
+    unread = _unread([*folder.problems, *problems], sheets)
+    around = surroundings_of(sheets, unread)
     for sheet in sheets.values():
         problems.extend(sheet_problems(sheet, around))
         problems.extend(form_problems(sheet, folder))
-    problems.extend(whole_problems(sheets, around))
+    problems.extend(whole_problems(sheets, around, unread))
     problems.extend(_region_problems(descriptor, around))
     documents, found = read_documents(folder)
     problems.extend(found)
@@ -65,12 +75,25 @@ def check_folder(path: Path, taken: Taken | None = None) -> Checked:
     return Checked(folder, descriptor, sheets, documents, report)
 
 
-def surroundings_of(sheets: Mapping[str, Sheet]) -> Surroundings:
+def _unread(problems: Iterable[Problem], sheets: Mapping[str, Sheet]) -> frozenset[str]:
+    """Return the tables that are meant to be there and whose keys could not all be read."""
+    broken = {
+        problem.details.get("path", problem.file) for problem in problems if problem.code in UNREAD
+    }
+    keyless = {
+        name for name, sheet in sheets.items() if sheet.table.identity[0] not in sheet.header
+    }
+    return frozenset({BY_PATH[path].name for path in broken if path in BY_PATH} | keyless)
+
+
+def surroundings_of(
+    sheets: Mapping[str, Sheet], unread: frozenset[str] = frozenset()
+) -> Surroundings:
     """Collect what the cells of these sheets are judged against."""
     known = {
-        table.name: frozenset(sheets[table.name].cells["key"])
+        table.name: ANY_KEY if table.name in unread else frozenset(sheets[table.name].cells["key"])
         for table in KEYED
-        if table.name in sheets
+        if table.name in sheets or table.name in unread
     }
     indexed = {
         name: dict(zip(sheets[name].cells["key"], sheets[name].rows(), strict=True))

@@ -60,9 +60,10 @@ def _load(text: str, problems: list[Problem]) -> dict[str, Any]:
         return {}
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as fault:
-        row = getattr(fault, "lineno", None)
-        details = {"why": getattr(fault, "msg", "too deep")}
+    except (ValueError, RecursionError) as fault:
+        row = getattr(fault, "lineno", 1)
+        too_long = "a number is too long" if isinstance(fault, ValueError) else "too deep"
+        details = {"why": getattr(fault, "msg", too_long)}
         problems.append(Problem(DESCRIPTOR, "json", row, details=details))
         return {}
     if not isinstance(data, dict):

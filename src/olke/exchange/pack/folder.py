@@ -117,7 +117,7 @@ def _decode(folder: Folder, inside: str, content: bytes) -> str:
     decoded = decode(content)
     if decoded.code:
         details = {"name": decoded.name}
-        folder.problems.append(Problem(inside, decoded.code, decoded.line, details=details))
+        folder.problems.append(Problem(inside, decoded.code, decoded.line or 1, details=details))
     return decoded.text
 
 

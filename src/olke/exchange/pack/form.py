@@ -16,6 +16,7 @@ FORMAL = frozenset(
         "encoding",
         "broken-utf8",
         "delimiter",
+        "sep-line",
         "line-ends",
         "carriage-return",
         "nul",

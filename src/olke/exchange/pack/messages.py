@@ -34,6 +34,9 @@ REASONS: dict[str, str] = {
     "broken-utf8": gettext_noop("Some bytes of the file are no UTF-8."),
     "empty-file": gettext_noop("The file is empty."),
     "delimiter": gettext_noop("The columns are separated by “%(found)s” and not by a comma."),
+    "sep-line": gettext_noop(
+        "The first line tells Excel the field delimiter, and the header should stand there."
+    ),
     "line-ends": gettext_noop(
         "The lines end with carriage returns and not with a line feed alone."
     ),
@@ -176,46 +179,112 @@ ADVICE: dict[str, str] = {
     "no-folder": gettext_noop("Give the folder that holds datapackage.json."),
     "no-descriptor": gettext_noop("Copy the one of another pack and change its name and titles."),
     "missing-file": gettext_noop("Add the file, or take it out of the list."),
+    "path-leaves-folder": gettext_noop(
+        "Name a file inside the folder, without “..” and without a drive."
+    ),
     "link": gettext_noop("Put the file itself in the folder."),
+    "file-too-large": gettext_noop("Make the file smaller, or its path shorter."),
+    "too-many-files": gettext_noop("Take out what does not belong to the pack."),
+    "unreadable-file": gettext_noop("Copy the file anew, with the right to read it."),
+    "stray-table": gettext_noop("If it is meant to be one, give it that table's name."),
     "undescribed-table": gettext_noop("Add it to “resources”, so that others can read the pack."),
     "edited-after-freezing": gettext_noop("Freeze a new edition when the changes are complete."),
+    "json": gettext_noop(
+        "Look for a comma or a quotation mark that is missing or too many just before that place."
+    ),
+    "descriptor-type": gettext_noop("Compare it with the datapackage.json of another pack."),
     "pack-name": gettext_noop("Use small Latin letters, digits and single hyphens, at most 60."),
+    "format": gettext_noop("Write the format that is read here, or take a newer Olke."),
+    "resource-twice": gettext_noop("Keep one of them."),
     "bom": gettext_noop("Save it as UTF-8 without BOM."),
     "encoding": _UTF8,
     "broken-utf8": _UTF8,
     "empty-file": gettext_noop("Write at least the header, or delete the file."),
     "delimiter": gettext_noop("Save it with the comma as field delimiter."),
+    "sep-line": gettext_noop("Delete that line."),
     "line-ends": gettext_noop("Save it with Unix line ends (LF)."),
     "carriage-return": gettext_noop("Take it out, or end the line with a line feed alone."),
     "nul": gettext_noop("Save the file again as CSV UTF-8."),
     "quote": gettext_noop("Put the cell in quotation marks and double each one inside it."),
     "oversize": gettext_noop("Look for a quotation mark that is opened and not closed."),
+    "unreadable-rest": gettext_noop("Correct the rows that are named, then check again."),
     "blank-row": gettext_noop("Delete the row."),
     "ragged-row": gettext_noop("Put a text that holds a comma in quotation marks."),
     "not-canonical": gettext_noop("Load and save the pack once to have it rewritten."),
+    "unknown-column": gettext_noop("Correct its name, or delete the column."),
     "missing-column": gettext_noop("Add it; its cells may be empty where the column is optional."),
     "column-twice": gettext_noop("Keep one of them."),
+    "required": gettext_noop("Fill it in."),
+    "untranslated": gettext_noop("Write it in this language, too."),
+    "too-long": gettext_noop("Shorten it; the rest can go into the note."),
+    "control-character": gettext_noop("Type the text again."),
+    "spaces-around": gettext_noop("Delete the spaces."),
     "bad-key": gettext_noop("Use small Latin letters, digits and single hyphens."),
     "became-date": gettext_noop("Type the cell again in a column that is formatted as text."),
     "edtf": gettext_noop("Write 1946, 1946-05, 1946-05-09, 1943/1945, 194X; an open end is “..”."),
+    "edtf-month": gettext_noop(
+        "A month is 01 to 12, a season 21 to 24, a quarter 33 to 36, a half-year 40 or 41."
+    ),
+    "edtf-day": gettext_noop("Look the day up in the source, or leave it out and keep the month."),
     "edtf-reversed": gettext_noop("Exchange the two ends."),
+    "decimal": gettext_noop("Write digits and a decimal point only, for instance 1500.5."),
+    "decimal-comma": gettext_noop("Write digits and a decimal point only, for instance 1500.5."),
     "exponent": gettext_noop("Copy the number from the source again."),
     "boolean": gettext_noop("Write “true”, or leave the cell empty."),
+    "enum": gettext_noop("Write one of these values."),
     "dangling": gettext_noop("Add the row that is missing, or correct the key."),
     "unit": gettext_noop("Add it to units.csv, or use a built-in unit."),
     "url": gettext_noop("It begins with https:// or http://."),
-    "control-character": gettext_noop("Type the text again."),
+    "off-earth": gettext_noop("Check that latitude and longitude were not exchanged."),
+    "coordinate-form": gettext_noop("Round it to five decimals."),
+    "name-not-key": gettext_noop("Rename the file, or correct the key."),
+    "duplicate-document": gettext_noop("Give one of them another key."),
+    "missing-picture": gettext_noop("Add the picture, or take it out of the text."),
+    "not-a-picture": gettext_noop("Save it again as PNG, JPEG or WebP."),
+    "key-of-person": gettext_noop("Choose another key."),
     "duplicate": gettext_noop("Give one of them another key, or delete one."),
     "key-of-other-pack": gettext_noop(
         "Choose another key, for instance with the region's name in front."
     ),
-    "uncited": gettext_noop("Add a row to citations.csv."),
+    "needs-other": gettext_noop("Fill both cells, or empty both."),
+    "open-span": gettext_noop("Write it as 1939/1945."),
+    "overlap": gettext_noop("Let one period end before the other begins."),
+    "cycle": gettext_noop("Take one of these links away."),
+    "only-for-quantity": gettext_noop("Empty the cell, or change the indicator's kind."),
+    "other-dimension": gettext_noop(
+        "Choose a unit that measures the same, or correct the dimension."
+    ),
+    "factor-needs-base": gettext_noop("Name the unit that it multiplies, or empty the factor."),
+    "factor": gettext_noop("Write how many of the base unit one of these is, for instance 16.38."),
+    "unit-exists": gettext_noop("Delete the row, or choose another key."),
+    "needs-fond": gettext_noop("Fill in the fond."),
+    "source-without-title": gettext_noop("Fill in the title, or what else tells the source."),
     "language-code": gettext_noop("Write kk, ru or en."),
+    "end-before-start": gettext_noop("Exchange the two, or correct one of them."),
+    "relation-to-itself": gettext_noop("Name the other entity, or delete the row."),
+    "observation-needs": gettext_noop("Fill in the cell, or change the claim's kind."),
+    "only-for-observation": gettext_noop("Empty the cell, or change the claim's kind."),
+    "event-needs-title": gettext_noop("Write the title in Kazakh, Russian and English."),
+    "indicator-of-other-kind": gettext_noop(
+        "Choose an indicator of that kind, or change the claim's kind."
+    ),
+    "unit-of-measure": gettext_noop("Change the unit, or the measure."),
+    "range-goes-down": gettext_noop("Exchange the value and its upper end."),
+    "base-needs-change": gettext_noop("Empty the base period, or correct the measure."),
+    "base-is-period": gettext_noop("Write the period that it is compared with, or empty the cell."),
+    "wording-without-period": gettext_noop("Write the period in EDTF as well."),
+    "locator-needs-kind": gettext_noop("Fill in the kind of the place."),
+    "locator-needs-source": gettext_noop("Name the source, or empty the place."),
+    "cites-itself": gettext_noop("Name the work that is cited there, or empty the cell."),
+    "uncited": gettext_noop("Add a row to citations.csv."),
+    "upload-too-large": gettext_noop("Send fewer rows at a time."),
     "upload-kind": gettext_noop("Save it as CSV UTF-8 or as an Excel workbook (.xlsx)."),
     "upload-damaged": gettext_noop("Open it in a spreadsheet program and save it again."),
+    "upload-bomb": gettext_noop("Send fewer rows at a time."),
     "upload-macros": gettext_noop("Save it as a workbook without macros (.xlsx)."),
     "upload-external": gettext_noop("Break the links and save it again."),
     "upload-embedded": gettext_noop("Delete what is embedded and save it again."),
+    "upload-too-many": gettext_noop("Send fewer rows at a time."),
     "upload-no-table": gettext_noop(
         "Export the table, correct it, and leave the first row as it is."
     ),
@@ -226,9 +295,15 @@ ADVICE: dict[str, str] = {
         "New records are entered in the form, or in the pack's files."
     ),
     "upload-changed-meanwhile": gettext_noop("Export the table again and repeat the correction."),
+    "upload-moved": gettext_noop(
+        "Give the cell back what it held, and enter the row at the other record."
+    ),
     "conflict": gettext_noop(
         "Load again with --ours to keep what is here, or --theirs to take the file."
     ),
+    "vanished-withdrawn": gettext_noop("If that was a mistake, put the row back and load again."),
+    "vanished-removed": gettext_noop("If that was a mistake, put the row back and load again."),
+    "vanished-kept": gettext_noop("If that was a mistake, put the row back and load again."),
 }
 
 

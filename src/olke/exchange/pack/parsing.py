@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from olke.exchange.pack.report import Problem
 
 MOST_QUOTE_FAULTS = 50
 DELIMITERS = {";": "semicolon", "\t": "tab", "|": "vertical bar"}
+EXCEL_SEPARATOR = re.compile(r'"?sep=.?"?[;,\t]*(\n|\Z)', re.IGNORECASE)
+"""What Excel is told, and sometimes writes, in the line before the header."""
 
 LONGEST_CELL = 1024**2
 
@@ -38,17 +41,21 @@ def parse(file: str, text: str) -> Parsed:
     if not text.strip():
         parsed.problems.append(Problem(file, "empty-file"))
         return parsed
+    if "\r" in text:
+        text = _report_line_ends(file, text, parsed)
+    row = 1
+    if EXCEL_SEPARATOR.match(text):
+        parsed.problems.append(Problem(file, "sep-line", row))
+        text, row = text.partition("\n")[2], 2
     parsed.delimiter = _delimiter(text)
     if parsed.delimiter != ",":
         named = {"found": parsed.delimiter, "name": DELIMITERS[parsed.delimiter]}
-        parsed.problems.append(Problem(file, "delimiter", 1, details=named))
-    if "\r" in text:
-        text = _report_line_ends(file, text, parsed)
+        parsed.problems.append(Problem(file, "delimiter", row, details=named))
     if "\0" in text:
-        row = text.count("\n", 0, text.index("\0")) + 1
-        parsed.problems.append(Problem(file, "nul", row))
+        line = text.count("\n", 0, text.index("\0")) + row
+        parsed.problems.append(Problem(file, "nul", line))
         text = text.replace("\0", "")
-    records = _records(file, text, parsed)
+    records = _records(file, text, parsed, row)
     _, parsed.header = next(records, (1, []))
     for number, record in records:
         _take(file, number, record, parsed)
@@ -58,7 +65,7 @@ def parse(file: str, text: str) -> Parsed:
 def _report_line_ends(file: str, text: str, parsed: Parsed) -> str:
     first = text.split("\n", 1)[0]
     if first.endswith("\r") or "\n" not in text:
-        parsed.problems.append(Problem(file, "line-ends"))
+        parsed.problems.append(Problem(file, "line-ends", 1))
         return text.replace("\r\n", "\n").replace("\r", "\n")
     row = text.count("\n", 0, text.index("\r")) + 1
     parsed.problems.append(Problem(file, "carriage-return", row))
@@ -78,9 +85,9 @@ def _delimiter(text: str) -> str:
     return best if best in header else ","
 
 
-def _records(file: str, text: str, parsed: Parsed) -> Iterator[tuple[int, list[str]]]:
+def _records(file: str, text: str, parsed: Parsed, row: int) -> Iterator[tuple[int, list[str]]]:
     """Give each record with its row number; after a broken quote, go on with the next line."""
-    lines, start, row = text.split("\n"), 0, 1
+    lines, start = text.split("\n"), 0
     if not lines[-1]:
         lines.pop()
     faults = 0

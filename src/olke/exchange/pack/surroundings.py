@@ -11,11 +11,22 @@ Indexed = Mapping[str, Mapping[str, Mapping[str, str]]]
 """Table name → key → the cells that rules look at."""
 
 
+class _AnyKey(frozenset[str]):
+    """The keys of a table that could not be read: whatever is asked for may be among them."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+ANY_KEY = _AnyKey()
+
+
 class Surroundings:
     """The rest of the pack around a cell.
 
-    ``known`` are the keys of each table, ``indexed`` the rows that rules look into (indicators),
-    ``unit_rows`` the rows of ``units.csv`` that can be used.
+    ``known`` are the keys of each table (``ANY_KEY`` for one that could not be read, so that its
+    one fault is not drowned in thousands of references to it), ``indexed`` the rows that rules look
+    into (indicators), ``unit_rows`` the rows of ``units.csv`` that can be used.
     """
 
     def __init__(
@@ -35,7 +46,8 @@ class Surroundings:
     @cached_property
     def units(self) -> frozenset[str]:
         """Keys of all units, the built-in ones and the pack's."""
-        return frozenset(self.registry.keys()) | self.keys("units")
+        own = self.keys("units")
+        return own if own is ANY_KEY else frozenset(self.registry.keys()) | own
 
     def closest_unit(self, cell: str) -> str:
         """Return the key of the unit that was probably meant, or an empty text."""

@@ -16,8 +16,10 @@ from olke.packs.columns import Fault
 Sheets = Mapping[str, Sheet]
 
 
-def whole_problems(sheets: Sheets, around: Surroundings) -> Iterator[Problem]:
-    """Give every problem that no single row shows."""
+def whole_problems(
+    sheets: Sheets, around: Surroundings, unread: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Give every problem that no single row shows; tables ``unread`` are not asked."""
     for name in ("themes", "products"):
         if name in sheets:
             yield from _parent_cycles(sheets[name])
@@ -27,7 +29,7 @@ def whole_problems(sheets: Sheets, around: Surroundings) -> Iterator[Problem]:
         yield from _relation_cycles(sheets["relations"])
     if "units" in sheets:
         yield from _unit_faults(sheets["units"], around)
-    if "claims" in sheets:
+    if "claims" in sheets and "citations" not in unread:
         yield from _uncited_claims(sheets)
 
 

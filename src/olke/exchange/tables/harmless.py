@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+"""The full-width signs count, too, in a spreadsheet set to Chinese or Japanese."""
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
@@ -14,10 +15,10 @@ def looks_like_formula(cell: str) -> bool:
 
 
 def guarded(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if looks_like_formula(cell) else cell
+    """Put an apostrophe before what a spreadsheet would run, or what looks guarded already."""
+    return f"'{cell}" if looks_like_formula(cell.lstrip("'")) else cell
 
 
 def unguarded(cell: str) -> str:
     """Take away the apostrophe that ``guarded`` put there."""
-    return cell[1:] if cell.startswith("'") and looks_like_formula(cell[1:]) else cell
+    return cell[1:] if cell.startswith("'") and guarded(cell) != cell else cell

@@ -76,7 +76,7 @@ def _read_csv(content: bytes, name: str) -> Upload:
     parsed = parse(name, text)
     upload = Upload(header=[unguarded(cell) for cell in parsed.header])
     for problem in parsed.problems:
-        if problem.code not in {"delimiter", "blank-row"}:
+        if problem.code not in {"delimiter", "blank-row", "sep-line"}:
             fault = Fault(problem.column, problem.code, problem.details)
             upload.faults.append((problem.row or 1, fault))
     numbered = zip(parsed.numbers, parsed.rows, strict=True)
