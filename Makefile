@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 HOST ?= 127.0.0.1
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml
 
 .PHONY: help serve test check bench messages lock clean
 
@@ -36,6 +37,11 @@ check: $(VENV)/.developed ## Lint, types, imports, catalogues, migrations, docs
 bench: $(VENV)/.developed ## Measure beside the named peers; records to benchmarks/results
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/run.py
+
+lock: ## Lock the dependencies again after a change in pyproject.toml (needs uv)
+	$(LOCK) -o requirements/base.txt
+	$(LOCK) --extra dev -o requirements/dev.txt
+	$(LOCK) --extra dev --extra bench -o requirements/bench.txt
 
 messages: $(VENV)/.developed ## Bring every catalogue up to date with the sources
 	$(BIN)/python tools/messages.py update
