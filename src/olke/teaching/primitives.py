@@ -73,7 +73,7 @@ class PollSettings(Part):
     options: Options = ()
     multiple: bool = False
     used: bool = False
-    """The outcome decides what follows: each learner gets what they chose."""
+    """The outcome decides what follows: each learner gets what they chose (``methods.dealing``)."""
 
 
 class QuestionSettings(Part):
@@ -148,7 +148,7 @@ class DocumentSettings(Part):
     covered: bool = False
     """Exhibits show where they are from; their text stays covered until the next step."""
     assessed: Literal["", "self", "peers", "teacher"] = ""
-    """Who gives points by the criteria."""
+    """Who gives points by the criteria; ``self``: everybody to their own."""
 
 
 class SurveySettings(Part):
