@@ -4,8 +4,6 @@ KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфх�
 RUSSIAN_ALPHABET = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 KAZAKH_ONLY = frozenset("әғқңөұүһі")
 """Letters that a Kazakh word may have and a Russian one never has."""
-RUSSIAN_MARKED = frozenset("ёцщъьэф")
-"""Letters that point to a Russian word or a loan."""
 
 # Latin letter → the Cyrillic letter drawn alike. Upper and lower case differ: H is Н, h is һ.
 LATIN_AS_CYRILLIC = dict(

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Literal
 
-from .letters import is_cyrillic
-
 Scheme = Literal["2021", "ascii"]
 
 # The alphabet of 28 January 2021: 31 letters; loan letters by their sounds.
@@ -99,8 +97,3 @@ def _longest_group(word: str, i: int, table: dict[str, str]) -> tuple[int, str]:
         if len(group) == size and group in table:
             return size, table[group]
     return 1, word[i]
-
-
-def has_cyrillic(text: str) -> bool:
-    """Whether any letter of ``text`` is Cyrillic."""
-    return any(is_cyrillic(x) for x in text)

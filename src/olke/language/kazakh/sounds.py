@@ -47,7 +47,6 @@ VOWELS = frozenset("аәеёиоөуүұыіэюя")
 VOICELESS_PAIR = {"б": "п", "г": "к", "ғ": "қ"}
 VOICED_PAIR = {voiceless: voiced for voiced, voiceless in VOICELESS_PAIR.items()}
 ALL_SOUNDS = Sound(127)
-CONSONANTS = ALL_SOUNDS & ~Sound.VOWEL
 
 
 def last_sound(text: str) -> Sound:
