@@ -55,11 +55,6 @@ def change_records(sheet: Sheet, indexes: Indexes, keys: Keys) -> None:
     update(sheet.table.model, pks, columns, revise=True)
 
 
-def move_records(table: Table, positions: Mapping[int, int]) -> None:
-    """Give records (by primary key) another place in their table; no change of what they say."""
-    update(table.model, list(positions), {"position": list(positions.values())}, revise=False)
-
-
 def replace_owned(table: Table, owners: set[str], sheets: Mapping[str, Sheet], keys: Keys) -> None:
     """Give the records with these keys the owned rows that the files have, and no others."""
     if not owners:

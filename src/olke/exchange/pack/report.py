@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -111,17 +110,6 @@ class Report:
         lines = (json.dumps(problem.as_dict(), ensure_ascii=False) for problem in self.problems)
         return "\n".join(lines)
 
-    def as_json(self) -> str:
-        """Return the whole report as JSON, nothing shortened."""
-        found = {
-            "pack": self.pack,
-            "loadable": self.loadable,
-            "rows": dict(self.rows),
-            "changes": dict(self.changes),
-            "problems": [problem.as_dict() for problem in self.problems],
-        }
-        return json.dumps(found, ensure_ascii=False, indent=2)
-
     @property
     def summary(self) -> str:
         """The last line: how many rows, errors and warnings, and what was done."""
@@ -176,8 +164,3 @@ def _line(problem: Problem) -> str:
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by file and row, the ones about a whole file first."""
     return tuple(sorted(problems, key=lambda p: (p.file, p.row or 0, p.column, p.code)))
-
-
-def count_codes(problems: Iterable[Problem]) -> Counter[str]:
-    """Count problems by their code."""
-    return Counter(problem.code for problem in problems)
