@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from dataclasses import dataclass
 
@@ -42,7 +43,6 @@ class Extent:
     start: float
     end: float
     open_start: bool = False
-    open_end: bool = False
 
     @property
     def middle(self) -> float:
@@ -64,15 +64,11 @@ def extent_of(period: Period) -> Extent | None:
     if start is None:
         return Extent(float(end or 0) - 1, float(end or 0), open_start=True)
     if end is None:
-        return Extent(start, start + 1, open_end=True)
+        return Extent(start, start + 1)
     return Extent(start, end)
 
 
 def decimal_year(day: dt.date, *, after: bool = False) -> float:
     """Turn a day into a decimal year at its beginning, or at its end when ``after``."""
-    days = 366 if _leap(day.year) else 365
+    days = 366 if calendar.isleap(day.year) else 365
     return day.year + (day.timetuple().tm_yday - 1 + after) / days
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
