@@ -461,6 +461,13 @@ def test_an_entity_with_very_many_claims_shows_the_first_and_all_on_demand(clien
     assert len(whole) > len(first)
 
 
+def test_a_lone_number_is_not_drawn_and_leaves_no_gap(client: Client) -> None:
+    lone = make_claim(period="1946")
+    page = read(client, f"/entities/{lone.subject.key}/")
+    assert "<figure" not in page
+    assert page.index('class="two"') < page.index('id="figures"') < page.index("<aside")
+
+
 @pytest.mark.parametrize(
     ("why", "said"),
     [

@@ -112,6 +112,7 @@ def test_changes_with_a_base_each_stand_last():
             observed("5", year, measure="change-percent", unit="percent")
             for year in ("1941", "1943", "1945", "1947")
         ),
+        observed("6", "1947", measure="change-percent", unit="percent", aspect="planned"),
         observed("3", "1940", indicator=HANDS, unit="person"),
     )
     assert [panel.measure.value for panel in drawn.panels] == ["absolute", "change-percent"]

@@ -230,8 +230,10 @@ def _interest(panel: Panel) -> tuple[int, int, int]:
 
 
 def _tier(panel: Panel, periods: int) -> int:
+    if panel.measure in CHANGES:
+        return 5
     if {Aspect.ACTUAL, Aspect.PLANNED} <= {track.aspect for track in panel.tracks}:
         return 0
-    if periods > FEW and panel.measure not in CHANGES:
+    if periods > FEW:
         return 1
     return {Measure.PERCENT_OF_PLAN: 2, Measure.ABSOLUTE: 3}.get(panel.measure, 4)
