@@ -80,11 +80,11 @@ def sayable(material: Material) -> list[Claim]:
 def _of_figures(material: Material) -> list[Edge]:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sayable(material):
-        groups.setdefault(_form(claim), []).append(claim)
+        groups.setdefault(form_of(claim), []).append(claim)
     return [edge for group in groups.values() for edge in _near_in_size(group, material)]
 
 
-def _form(claim: Claim) -> tuple[object, ...]:
+def form_of(claim: Claim) -> tuple[object, ...]:
     """Return what two numbers must share to look alike: people are not counted in tenths."""
     whole = claim.value is None or claim.value == claim.value.to_integral_value()
     return claim.measure, "" if claim.measure == Measure.ABSOLUTE else claim.unit, whole

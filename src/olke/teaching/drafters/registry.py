@@ -10,13 +10,21 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from olke.teaching.documents.dossier import Dossier
+from olke.teaching.drafters.board import draft_board
 from olke.teaching.drafters.draft import Draft, Drafter, Order
+from olke.teaching.drafters.levels import draft_levels
 from olke.teaching.drafters.material import material_of
+from olke.teaching.drafters.ordering import draft_ordering
+from olke.teaching.drafters.questions import draft_questions
 from olke.teaching.drafters.true_or_false import draft_true_or_false
 from olke.teaching.methods.method import Method
 
 GROUP = "olke.drafters"
 BUILT_IN: dict[str, Drafter] = {
+    "board": draft_board,
+    "levels": draft_levels,
+    "ordering": draft_ordering,
+    "questions": draft_questions,
     "true-or-false": draft_true_or_false,
 }
 log = logging.getLogger(__name__)

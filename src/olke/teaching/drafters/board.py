@@ -1,0 +1,181 @@
+"""The points board: topics by difficulty, a question hidden in each cell.
+
+The cheapest cells ask to name, then for a number, then to compare, and the dearest to explain.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+
+from olke.evidence.models import Claim
+from olke.teaching.documents.dossier import ClaimEntry, Section
+from olke.teaching.documents.items import Prompt
+from olke.teaching.documents.parts import Text
+from olke.teaching.drafters import explaining
+from olke.teaching.drafters.comparisons import Comparison, comparisons
+from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.material import Material, found_once, in_three
+from olke.teaching.drafters.naming import name_it, number_it
+from olke.teaching.drafters.order_of_events import dated_events
+from olke.teaching.drafters.pairing import sayable
+from olke.teaching.drafters.series import series
+from olke.teaching.methods.library import UnknownMethodError, method_of
+from olke.web.localised import localised
+
+POINTS = (10, 20, 30, 40)
+"""Of a method that does not say."""
+Topic = tuple[Text, list[Claim]]
+Way = Callable[[Claim, Material, frozenset[str]], Prompt | None]
+
+
+def draft_board(material: Material, order: Order) -> Draft:
+    """Draft a board of as many topics as fill ``order.wanted`` cells, each cell on other claims."""
+    chance = order.chance()
+    points = points_of(order.method)
+    topics = max(1, -(-order.wanted // len(points)))
+    columns: list[list[Prompt]] = []
+    used: set[str] = set()
+    for topic in _topics(material, len(points)):
+        if len(columns) == topics:
+            break
+        trial = set(used)
+        cells = list(_column(topic, points, material, chance, trial))
+        if len(cells) == len(points):
+            used = trial
+            columns.append(cells)
+    numbered = Numbered()
+    found = [cell for column in columns for cell in column]
+    items = tuple(cell.model_copy(update={"id": numbered.next()}) for cell in found)
+    short = len(items) < order.wanted
+    lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
+    return Draft(items, lacking)
+
+
+def points_of(method: str) -> tuple[int, ...]:
+    """Return the points of a method's board."""
+    try:
+        steps = method_of(method).steps
+    except UnknownMethodError:
+        return POINTS
+    said = (step.settings["points"] for step in steps if "points" in step.settings)
+    points = next((found for found in said if isinstance(found, list | tuple)), POINTS)
+    return tuple(sorted(int(point) for point in points))
+
+
+def _topics(material: Material, least: int) -> list[Topic]:
+    """Return the dossier's sections, or else its themes, those with the most claims first."""
+    certain = {claim.key: claim for claim in material.certain}
+    sections = [
+        (section.title, _certain_of(section, certain))
+        for section in material.dossier.sections
+        if section.title
+    ]
+    large = [topic for topic in sections if len(topic[1]) >= least]
+    topics = large if len(large) > 1 else _themes(list(certain.values()))
+    return sorted(topics, key=lambda topic: -len(topic[1]))
+
+
+def _certain_of(section: Section, certain: dict[str, Claim]) -> list[Claim]:
+    keys = (entry.claim for entry in section.entries if isinstance(entry, ClaimEntry))
+    return [certain[key] for key in dict.fromkeys(keys) if key in certain]
+
+
+def _themes(claims: Sequence[Claim]) -> list[Topic]:
+    groups: dict[int | None, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.indicator.theme_id, []).append(claim)
+    themed = [(_theme(group[0]), group) for group in groups.values()]
+    return [topic for topic in themed if topic[0]]
+
+
+def _theme(claim: Claim) -> Text:
+    theme = claim.indicator.theme
+    return in_three(lambda code: localised(theme, "label", code)) if theme else Text()
+
+
+def _column(
+    topic: Topic,
+    points: Sequence[int],
+    material: Material,
+    chance: random.Random,
+    used: set[str],
+) -> Iterator[Prompt]:
+    """Pass on a topic's cells, the cheapest first; ``used`` are claims of cells made before."""
+    title, claims = topic
+    claims = list(claims)
+    chance.shuffle(claims)
+    inside = frozenset(claim.key for claim in claims)
+    made: dict[int, Prompt] = {}
+    # The dearest first: there is the least to choose from.
+    for place in reversed(range(len(points))):
+        cell = _cell(_ways(place, len(points)), claims, material, inside, used)
+        if cell is not None:
+            used.update(cell.claims[:2] if len(cell.claims) > 1 else cell.claims)
+            made[place] = cell
+    for place in sorted(made):
+        update = {"topic": title, "points": points[place]}
+        yield made[place].model_copy(update=update)
+
+
+def _ways(place: int, rows: int) -> list[Way]:
+    """Return the ways of asking for a row: its own, then easier ones, then harder ones."""
+    own = round(place * (len(WAYS) - 1) / max(1, rows - 1))
+    return [*reversed(WAYS[: own + 1]), *WAYS[own + 1 :]]
+
+
+def _cell(
+    ways: Sequence[Way],
+    claims: Sequence[Claim],
+    material: Material,
+    inside: frozenset[str],
+    used: set[str],
+) -> Prompt | None:
+    for way in ways:
+        for claim in claims:
+            if claim.key in used:
+                continue
+            cell = way(claim, material, inside - used)
+            if cell is not None and not used.intersection(cell.claims[:2]):
+                return cell
+    return None
+
+
+def _name(claim: Claim, material: Material, _: frozenset[str]) -> Prompt | None:
+    return name_it(claim, material, "i1")
+
+
+def _number(claim: Claim, material: Material, _: frozenset[str]) -> Prompt | None:
+    return number_it(claim, material, "i1")
+
+
+def _compare(claim: Claim, material: Material, free: frozenset[str]) -> Prompt | None:
+    found = _comparisons_of(material).get(claim.key, ())
+    pair = next((one for one in found if free.issuperset(one.claims)), None)
+    return explaining.side_by_side(pair, material, "i1") if pair else None
+
+
+def _explain(claim: Claim, material: Material, free: frozenset[str]) -> Prompt | None:
+    changes = (one for one in series(material) if claim.key in one.keys)
+    change = next((one for one in changes if free.issuperset(one.keys)), None)
+    if change:
+        return explaining.change(change, material, "i1")
+    dated = {event.claim.key for event in dated_events(material)}
+    return explaining.reason(claim, material, "i1") if claim.key in dated else None
+
+
+WAYS: list[Way] = [_name, _number, _compare, _explain]
+
+
+@found_once
+def _comparisons_of(material: Material) -> dict[str, list[Comparison]]:
+    found = comparisons(sayable(material), material)
+    events = sorted(dated_events(material), key=lambda event: (event.first, event.claim.key))
+    for place, one in enumerate(events):
+        later = (o for o in events[place + 1 :] if one.before(o))
+        found += [Comparison(one.claim, o.claim) for o in later]
+    by_claim: dict[str, list[Comparison]] = {}
+    for comparison in found:
+        for key in comparison.claims:
+            by_claim.setdefault(key, []).append(comparison)
+    return by_claim

@@ -1,0 +1,241 @@
+"""Tasks that ask for a reason or a judgement, with what a good answer would say.
+
+The evidence tells what happened, seldom why. So a model answer names the change with its numbers,
+and the facts of the dossier from the same time that may bear on it; the criteria ask for a cause
+and for the evidence it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from django.utils.translation import gettext
+
+from olke.evidence.models import Claim, ClaimKind
+from olke.teaching.documents.items import Level, Prompt
+from olke.teaching.documents.parts import NO_TEXT, Text
+from olke.teaching.drafters import asking
+from olke.teaching.drafters.comparisons import Comparison, compared, two_events
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.series import Pair, Series
+from olke.teaching.drafters.statements import said
+
+GROUNDS = 3
+"""At most so many facts are named that may bear on a change."""
+BEFORE = timedelta(days=731)
+"""A cause is looked for up to two years before."""
+
+
+def change(found: Series, material: Material, number: str) -> Prompt:
+    """Ask what explains a series, giving its figures."""
+    lines = [said(claim, material.units) for claim in found.claims]
+    first, last = found.claims[0], found.claims[-1]
+    rises = material.figures.above(last, first)
+    grounds = bearing_on(first, last, material)
+    question = asking.filled(
+        lambda: gettext("What changed from %(first)s to %(last)s, and what may explain it?"),
+        first=asking.time(first),
+        last=asking.time(last),
+    )
+    return Prompt(
+        id=number,
+        text=asking.under(asking.listed(lines), question),
+        answer=asking.under(
+            _verdict(first, last, material, rises=rises), *_facts(grounds, material)
+        ),
+        explanation=_criteria(_of_change()),
+        claims=_keys(found.claims, grounds),
+        level=Level.B,
+        points=2,
+    )
+
+
+def difference(found: Comparison, material: Material, number: str) -> Prompt:
+    """Ask what explains that one of two numbers is the higher."""
+    claims = (found.less, found.more)
+    grounds = bearing_on(found.less, found.more, material)
+    question = asking.filled(lambda: gettext("What may explain the difference?"))
+    lines = asking.listed([said(claim, material.units) for claim in claims])
+    verdict = _verdict(found.less, found.more, material, rises=True)
+    return Prompt(
+        id=number,
+        text=asking.under(lines, question),
+        answer=asking.under(verdict, *_facts(grounds, material)),
+        explanation=_criteria(_of_change()),
+        claims=_keys(claims, grounds),
+        level=Level.B,
+        points=2,
+    )
+
+
+def judgement(pair: Pair, material: Material, number: str) -> Prompt:
+    """Ask which of two figures to trust, and why."""
+    lines = [said(claim, material.units) for claim in (pair.one, pair.other)]
+    return Prompt(
+        id=number,
+        text=asking.under(
+            asking.filled(lambda: gettext("Two records differ:")),
+            asking.listed(lines),
+            asking.filled(lambda: gettext("Which of them would you trust more, and why?")),
+        ),
+        answer=asking.filled(
+            lambda: gettext(
+                "Both cannot be right. A good answer asks of each who counted, when, for whom and "
+                "from what; says which record stands nearer to the event; and names what further "
+                "document would settle it."
+            )
+        ),
+        explanation=_criteria(_of_judgement()),
+        claims=pair.keys,
+        level=Level.C,
+        points=3,
+    )
+
+
+def fulfilment(pair: Pair, material: Material, number: str) -> Prompt:
+    """Ask for a judgement on plan and actual."""
+    plan, fact = pair.one, pair.other
+    grounds = bearing_on(fact, fact, material)
+    lines = asking.listed([said(claim, material.units) for claim in (plan, fact)])
+    met = not material.figures.above(plan, fact)
+    return Prompt(
+        id=number,
+        text=asking.under(
+            lines,
+            asking.filled(
+                lambda: gettext(
+                    "Was the plan met? Judge whether the plan or the work accounts for the outcome."
+                )
+            ),
+        ),
+        answer=asking.under(_met(met=met), *_facts(grounds, material)),
+        explanation=_criteria(_of_judgement()),
+        claims=_keys((plan, fact), grounds),
+        level=Level.C,
+        points=3,
+    )
+
+
+def reason(claim: Claim, material: Material, number: str) -> Prompt | None:
+    """Ask why something happened; None where the dossier tells nothing that bears on it."""
+    grounds = bearing_on(claim, claim, material)
+    if not grounds:
+        return None
+    return Prompt(
+        id=number,
+        text=asking.filled(
+            lambda: gettext("%(event)s Why did this happen, and what did it change?"),
+            event=said(claim, material.units),
+        ),
+        answer=asking.under(*_facts(grounds, material)),
+        explanation=_criteria(_of_change()),
+        claims=_keys((claim,), grounds),
+        level=Level.B,
+        points=2,
+    )
+
+
+def bearing_on(first: Claim, last: Claim, material: Material) -> list[Claim]:
+    """Return facts of the dossier about the same subject or theme from the time of a change.
+
+    Those of the same subject come first, then events before numbers.
+    """
+    begin = min((c.earliest for c in (first, last) if c.earliest), default=None)
+    end = max((c.latest for c in (first, last) if c.latest), default=None)
+    if begin is None or end is None:
+        return []
+    found = [
+        claim
+        for claim in material.certain
+        if claim.pk not in (first.pk, last.pk)
+        and claim.kind != ClaimKind.ROLE
+        and claim.indicator_id != first.indicator_id
+        and claim.earliest is not None
+        and begin - BEFORE <= claim.earliest <= end
+        and _near(claim, first, material)
+    ]
+    subject = first.subject_id
+    found.sort(key=lambda c: (c.subject_id != subject, c.kind != ClaimKind.EVENT))
+    return found[:GROUNDS]
+
+
+def _near(claim: Claim, other: Claim, material: Material) -> bool:
+    theme = claim.indicator.theme_id
+    same = theme is not None and theme == other.indicator.theme_id
+    return same or material.kin.related(claim.subject_id, other.subject_id)
+
+
+def _keys(claims: Sequence[Claim], grounds: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.key for claim in (*claims, *grounds)))
+
+
+def _verdict(first: Claim, last: Claim, material: Material, *, rises: bool) -> Text:
+    """Say how the first number stands to the last."""
+    message: Callable[[], str] = (
+        (lambda: gettext("The figure is higher in the second case: %(one)s → %(other)s."))
+        if rises
+        else (lambda: gettext("The figure is lower in the second case: %(one)s → %(other)s."))
+    )
+    one, other = asking.value(first, material.units), asking.value(last, material.units)
+    return asking.filled(message, one=one, other=other)
+
+
+def _met(*, met: bool) -> Text:
+    if met:
+        return asking.filled(lambda: gettext("The plan was met."))
+    return asking.filled(lambda: gettext("The plan was not met."))
+
+
+def _facts(grounds: Sequence[Claim], material: Material) -> tuple[Text, ...]:
+    if not grounds:
+        none = asking.filled(
+            lambda: gettext("The dossier names no cause: an answer must look for one beyond it.")
+        )
+        return (none,)
+    lead = asking.filled(lambda: gettext("Facts of the same time that may bear on it:"))
+    lines = asking.listed([said(claim, material.units) for claim in grounds])
+    return lead, lines
+
+
+def _of_change() -> list[Text]:
+    return [
+        asking.filled(lambda: gettext("says what changed, with figures and times")),
+        asking.filled(lambda: gettext("names a cause and rests it on the evidence")),
+        asking.filled(lambda: gettext("tells what is known from what is supposed")),
+    ]
+
+
+def _of_judgement() -> list[Text]:
+    return [
+        asking.filled(lambda: gettext("takes a clear position")),
+        asking.filled(lambda: gettext("weighs both figures by where they come from")),
+        asking.filled(lambda: gettext("says what remains open, and what would settle it")),
+    ]
+
+
+def _criteria(lines: Sequence[Text]) -> Text:
+    lead = asking.filled(lambda: gettext("A full answer:"))
+    return asking.under(lead, asking.listed(lines)) if lines else NO_TEXT
+
+
+def side_by_side(found: Comparison, material: Material, number: str) -> Prompt:
+    """Ask which of two numbers is the higher, or which of two events came first."""
+    of_events = found.less.kind == ClaimKind.EVENT
+    # By key, not the lesser first: who reads many cells would see it.
+    first, second = sorted((found.less, found.more), key=lambda claim: claim.key)
+    if of_events:
+        named = two_events(first, second)
+        question = asking.filled(lambda: gettext("Which came first?"))
+    else:
+        named = compared(first, second)
+        question = asking.filled(lambda: gettext("Which has the higher figure, and by how much?"))
+    lines = [asking.dated(claim, material.units) for claim in (found.less, found.more)]
+    return Prompt(
+        id=number,
+        text=asking.joined([named, question]),
+        answer=asking.listed(lines),
+        explanation=asking.joined([said(c, material.units) for c in (first, second)]),
+        claims=(first.key, second.key),
+        level=Level.B,
+    )

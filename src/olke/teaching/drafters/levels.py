@@ -1,0 +1,101 @@
+"""Levelled tasks: name it (A), explain it (B), judge it (C)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+
+from olke.evidence.models import Claim
+from olke.teaching.documents.items import Prompt
+from olke.teaching.drafters import explaining
+from olke.teaching.drafters.comparisons import comparisons
+from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.naming import name_it, number_it
+from olke.teaching.drafters.order_of_events import dated_events
+from olke.teaching.drafters.pairing import sayable
+from olke.teaching.drafters.series import disagreements, plan_pairs, series
+
+
+def draft_levels(material: Material, order: Order) -> Draft:
+    """Draft tasks of three levels, as many of each as the dossier has, level by level."""
+    chance = order.chance()
+    each, rest = divmod(order.wanted, 3)
+    numbered = Numbered()
+    wanted = {
+        "claims": each + (rest > 0),
+        "series": each + (rest > 1),
+        "disagreements": each,
+    }
+    levels = {
+        "disagreements": _judged(material, chance),
+        "series": _explained(material, chance),
+        "claims": _named(material, chance),
+    }
+    taken: set[str] = set()
+    found: dict[str, list[Prompt]] = {}
+    for code, prompts in levels.items():  # the hardest first: it has the least to choose from
+        found[code] = list(_unlike(prompts, wanted[code], taken))
+    lacking = [
+        Shortfall(code, count, len(found[code]))
+        for code, count in wanted.items()
+        if len(found[code]) < count
+    ]
+    ordered = [prompt for code in wanted for prompt in found[code]]
+    items = [prompt.model_copy(update={"id": numbered.next()}) for prompt in ordered]
+    return Draft(tuple(items), tuple(lacking))
+
+
+def _unlike(prompts: Iterable[Prompt], most: int, taken: set[str]) -> Iterator[Prompt]:
+    """Pass on tasks that begin from a claim none before them began from."""
+    count = 0
+    for prompt in prompts:
+        if count == most:
+            return
+        if prompt.claims[0] not in taken:
+            taken.update(prompt.claims[:2])
+            count += 1
+            yield prompt
+
+
+def _named(material: Material, chance: random.Random) -> Iterator[Prompt]:
+    claims: list[Claim] = list(material.certain)
+    chance.shuffle(claims)
+    for place, claim in enumerate(claims):
+        ways = (name_it, number_it) if place % 2 else (number_it, name_it)
+        made = (way(claim, material, "i1") for way in ways)
+        prompt = next((one for one in made if one is not None), None)
+        if prompt is not None:
+            yield prompt
+
+
+def _explained(material: Material, chance: random.Random) -> Iterator[Prompt]:
+    """Pass on long series before short ones, then two subjects side by side, then events."""
+    changes = series(material)
+    lots = [(min(len(one.claims), 3), chance.random(), one) for one in changes]
+    for _, _, one in sorted(lots, key=lambda lot: (-lot[0], lot[1])):
+        yield explaining.change(one, material, "i1")
+    beside = [c for c in comparisons(sayable(material), material) if _of_two(c.less, c.more)]
+    chance.shuffle(beside)
+    for pair in beside:
+        yield explaining.difference(pair, material, "i1")
+    events = dated_events(material)[:]
+    chance.shuffle(events)
+    for event in events:
+        prompt = explaining.reason(event.claim, material, "i1")
+        if prompt is not None:
+            yield prompt
+
+
+def _of_two(one: Claim, other: Claim) -> bool:
+    return one.subject_id != other.subject_id
+
+
+def _judged(material: Material, chance: random.Random) -> Iterator[Prompt]:
+    differing, planned = list(disagreements(material)), list(plan_pairs(material))
+    chance.shuffle(differing)
+    chance.shuffle(planned)
+    for pair in differing:
+        yield explaining.judgement(pair, material, "i1")
+    for pair in planned:
+        yield explaining.fulfilment(pair, material, "i1")

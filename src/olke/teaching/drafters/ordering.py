@@ -1,0 +1,59 @@
+"""Events to bring into order."""
+
+from __future__ import annotations
+
+import random
+
+from django.utils.translation import gettext
+
+from olke.teaching.documents.items import Level, Ordering
+from olke.teaching.documents.parts import NO_TEXT
+from olke.teaching.drafters import asking
+from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.order_of_events import Dated, dated_events
+
+FEWEST, MOST = 4, 6
+
+
+def draft_ordering(material: Material, order: Order) -> Draft:
+    """Draft sets of four to six events of different years, no event in two of them."""
+    chance = order.chance()
+    events = dated_events(material)
+    waiting = list(events)
+    chance.shuffle(waiting)
+    numbered = Numbered()
+    items: list[Ordering] = []
+    while len(items) < order.wanted:
+        chosen = _in_order(waiting, chance)
+        if len(chosen) < FEWEST:
+            break
+        waiting = [event for event in waiting if event not in chosen]
+        items.append(_item(chosen, material, numbered.next()))
+    short = len(items) < order.wanted
+    lacking = (Shortfall("events", order.wanted * FEWEST, len(events)),) if short else ()
+    return Draft(tuple(items), lacking)
+
+
+def _in_order(waiting: list[Dated], chance: random.Random) -> list[Dated]:
+    most = chance.randint(FEWEST, MOST)
+    chosen: list[Dated] = []
+    for event in waiting:
+        if len(chosen) < most and all(event.before(o) or o.before(event) for o in chosen):
+            chosen.append(event)
+    return sorted(chosen, key=lambda event: event.first)
+
+
+def _item(chosen: list[Dated], material: Material, number: str) -> Ordering:
+    claims = [event.claim for event in chosen]
+    return Ordering(
+        id=number,
+        text=asking.filled(
+            lambda: gettext("Put the events in order, from the earliest to the latest."),
+            nothing=NO_TEXT,
+        ),
+        entries=tuple(asking.event(claim) for claim in claims),
+        explanation=asking.listed([asking.dated(claim, material.units) for claim in claims]),
+        claims=tuple(claim.key for claim in claims),
+        level=Level.B,
+    )
