@@ -2,7 +2,7 @@
 
 ``python tools/docs.py write`` makes docs/reference/commands.md, settings.md, the tables of pack.md
 and the drawing of the rooms again; ``check`` exits 1 where a generated page is stale, a link leads
-nowhere, or a room has no README.
+nowhere, or a room has no README and no line in the tour.
 """
 
 from __future__ import annotations
@@ -133,6 +133,8 @@ def faults() -> list[str]:
     for room in sorted((ROOT / "src" / "olke").iterdir()):
         if (room / "__init__.py").exists() and not (room / "README.md").exists():
             found.append(f"{room.relative_to(ROOT)} has no README.md")
+        if (room / "__init__.py").exists() and f"- **{room.name}**: " not in tour():
+            found.append(f"docs/tour.md does not say what {room.name} is")
     return found
 
 
