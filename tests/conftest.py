@@ -12,10 +12,15 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.utils.translation import override
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from olke.accounts import domain
 from olke.accounts.models import Person, Role
+
+# A busy machine is no fault of the code: how long things take is measured in benchmarks.
+hypothesis_settings.register_profile("olke", deadline=None)
+hypothesis_settings.load_profile("olke")
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
