@@ -120,19 +120,24 @@ class EraseForm(forms.Form):
     username = forms.CharField(
         label=_("Sign-in name of this account"),
         max_length=80,
-        help_text=_("Type it to confirm that you mean this account."),
         widget=forms.TextInput({"autocapitalize": "none", "autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
+        self.fields["username"].help_text = _(
+            "Type “%(name)s” to confirm that you mean this account."
+        ) % {"name": person.username}
 
     def clean_username(self) -> str:
         """Refuse any other name."""
         name = normalised_username(self.cleaned_data["username"])
         if name != self.person.username:
-            raise forms.ValidationError(_("This is not the sign-in name of this account."))
+            raise forms.ValidationError(
+                _("This is not the sign-in name of this account: type “%(name)s”, or cancel."),
+                params={"name": self.person.username},
+            )
         return name
 
 
