@@ -35,7 +35,11 @@ PAGES = (
     "/accounts/profile/",
     "/accounts/people/",
     "/edit/",
+    "/edit/review/",
+    "/edit/indicators/",
     "/edit/claims/332-12/",
+    "/edit/claims/add/?kind=event",
+    "/edit/entities/add/",
     "/edit/sources/add/",
     "/edit/transfer/",
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.e2e.conftest import Server
 
@@ -96,3 +98,67 @@ def test_the_desk_shows_what_was_done(desk: Page, server: Server) -> None:
 
     expect(desk.locator("#changes")).to_be_visible()
     expect(desk.locator(".entry").first).to_be_visible()
+
+
+def test_the_name_of_what_was_chosen_stands_by_its_key(desk: Page, server: Server) -> None:
+    desk.goto(f"{server.address}/en/edit/claims/add/")
+    field = desk.get_by_role("combobox", name="Subject")
+    field.press_sequentially("Silikat")
+    desk.locator("olke-combobox [role=option]").first.click()
+    hint = desk.locator("#id_subject_helptext")
+
+    expect(hint).to_contain_text("Silikat")
+    expect(field).to_have_accessible_description(re.compile("Silikat"))
+    field.fill("other")
+    expect(hint).to_be_empty()
+
+
+def test_a_citation_more_keeps_what_was_typed_and_takes_the_focus(
+    desk: Page, server: Server
+) -> None:
+    desk.goto(f"{server.address}/en/edit/claims/add/")
+    desk.locator("#id_value").fill("1 400,5")
+    desk.locator("[name=citations-0-locator]").fill("12")
+    desk.get_by_role("button", name="Add a citation").click()
+
+    expect(desk.locator("[name=citations-1-source]")).to_be_focused()
+    expect(desk.locator("[name=citations-0-locator]")).to_have_value("12")
+    expect(desk.locator("#id_value")).to_have_value("1 400,5")
+    desk.get_by_role("button", name="Remove").first.click()
+    expect(desk.locator("#owned-citations .owned")).to_have_count(1)
+
+
+def test_a_form_shows_the_fields_that_its_kind_of_claim_has(desk: Page, server: Server) -> None:
+    desk.goto(f"{server.address}/en/edit/claims/add/")
+    expect(desk.locator("#id_value")).to_be_visible()
+    expect(desk.locator("#id_title_kk")).to_be_hidden()
+    desk.locator("#id_kind").select_option("event")
+    expect(desk.locator("#id_value")).to_be_hidden()
+    expect(desk.locator("#id_title_kk")).to_be_visible()
+
+
+def test_the_queue_is_worked_through_in_place(desk: Page, server: Server) -> None:
+    desk.goto(f"{server.address}/en/edit/review/?state=questioned")
+    first, second = (desk.locator(".queue > li").nth(place).get_attribute("id") for place in (0, 1))
+    desk.locator(f'[id="{first}"]').get_by_role("button", name="It is so").click()
+
+    expect(desk.locator(f'[id="{first}"]')).to_have_count(0)
+    expect(desk.locator(f'[id="{second}"]').get_by_role("button", name="It is so")).to_be_focused()
+
+
+def test_a_page_with_something_typed_is_not_left_by_a_slip(desk: Page, server: Server) -> None:
+    desk.goto(f"{server.address}/en/edit/claims/{CLAIM}/")
+    desk.locator("#id_note").fill("half a sentence")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.once("dialog", stay)
+    desk.get_by_role("link", name="Cancel").click()
+    expect(desk.locator("#id_note")).to_have_value("half a sentence")
+    assert asked == ["beforeunload"]
+    desk.once("dialog", lambda dialog: dialog.accept())
+    desk.get_by_role("link", name="Cancel").click()
+    expect(desk.locator("#id_note")).to_have_count(0)

@@ -55,6 +55,24 @@ def test_a_comparison_is_chosen_and_read(plain: Page, server: Server) -> None:
     expect(plain.locator("table.compare th", has_text="Silikat")).to_be_visible()
 
 
+def test_names_stand_for_keys_and_rows_are_added(
+    browser: Browser, signed_in: object, server: Server
+) -> None:
+    context = browser.new_context(java_script_enabled=False, storage_state=signed_in)  # type: ignore[arg-type]
+    with watched(context) as page:
+        page.goto(f"{server.address}/en/edit/claims/add/")
+        page.locator("#id_subject").fill("«Силикат» зауыты")
+        page.locator("#id_value").fill("1 400,5")
+        page.get_by_role("button", name="Add a citation").click()
+        expect(page.locator("#owned-citations .owned")).to_have_count(2)
+        page.get_by_role("button", name="Add", exact=True).click()
+
+        expect(page.locator(".error-summary")).not_to_contain_text("Силикат")
+        expect(page.locator(".error-summary")).to_contain_text("Indicator")
+        expect(page.locator("#id_subject")).to_have_value("«Силикат» зауыты")
+    context.close()
+
+
 def test_a_form_for_editing_is_an_ordinary_form(
     browser: Browser, signed_in: object, server: Server
 ) -> None:

@@ -15,7 +15,10 @@ from olke.evidence.changes import column_label
 from olke.packs.columns import Column, ColumnType, Table
 from olke.web.forms import Combobox
 
-LONG_TEXTS = frozenset({"note", "description_kk", "description_ru", "description_en"})
+LONG_TEXTS = frozenset(
+    {"note"}
+    | {f"{name}_{code}" for name in ("description", "definition") for code in ("kk", "ru", "en")}
+)
 NOT_GIVEN = pgettext_lazy("no choice", "not given")
 CHOOSE = pgettext_lazy("no choice yet", "choose")
 USUAL = {
