@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.language import Language, analyse, lemmas
+from olke.language import Language, analyse, lemmas, preload
 
 
 def _first(text: str) -> dict[str, str]:
@@ -80,3 +80,21 @@ def test_no_token_is_left_without_a_lemma(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from("абвгдеқңөүұіһәйыуюяьл-")))
 def test_no_kazakh_word_is_left_without_a_lemma(text: str) -> None:
     assert all(item.lemmas and all(item.lemmas) for item in analyse(text))
+
+
+@pytest.mark.parametrize("letters", ["қ", "а", "а-", "а\u0301", "-ақ", "А.", "1 "])
+def test_a_run_of_letters_without_end_is_given_back_at_once(letters: str) -> None:
+    text = letters * 20_000
+    assert all(item.lemmas and item.lemmas[0] for item in analyse(text))
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "😀", "---", "\u00ad", "\u0301", " \n\t"])
+def test_what_has_no_word_has_no_token(text: str) -> None:
+    assert analyse(text) == []
+
+
+def test_loading_everything_beforehand_changes_no_reading() -> None:
+    text = "совхоздардың жоспары орындалды, завод построен"
+    before = analyse(text)
+    preload()
+    assert analyse(text) == before

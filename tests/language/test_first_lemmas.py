@@ -23,6 +23,10 @@ from olke.language import lemmas
         ("оқиды", "оқу"),
         ("қояды", "қою"),
         ("мұны", "бұл"),
+        ("ҚазКСР-дің", "қазкср"),
+        ("МТС-н", "мтс"),
+        ("астарларымен", "астар"),
+        ("толыққанды", "толыққанды"),
     ],
 )
 def test_an_inflected_form_has_its_lemma_first(form: str, lemma: str) -> None:

@@ -3,7 +3,7 @@
 Needs nothing of the rest of Olke and may be used alone. Start with :func:`analyse`.
 """
 
-from .analysis import Analysis, Language, analyse, lemmas
+from .analysis import Analysis, Language, analyse, lemmas, preload
 from .collation import CollationKey, collation_key
 from .folding import fold, variant_key
 from .kazakh.readings import Reading
@@ -30,6 +30,7 @@ __all__ = [
     "match_spans",
     "normalise",
     "normalise_with_offsets",
+    "preload",
     "query_terms",
     "search_terms",
     "sentences",

@@ -10,9 +10,10 @@ from typing import NamedTuple, cast
 
 from .english import english_lemmas
 from .kazakh.compounds import word_readings
+from .kazakh.lexicon import stems
 from .letters import KAZAKH_ONLY, word_set
 from .normalising import normalise
-from .russian import FUNCTION_WORDS, is_russian_word, russian_lemmas
+from .russian import FUNCTION_WORDS, is_russian_word, russian_analyser, russian_lemmas
 from .tokens import Token, TokenKind, tokenise
 from .transliteration import LATIN_KAZAKH_ONLY, from_latin
 
@@ -145,6 +146,15 @@ def _analysed(text: str) -> list[Analysis]:
         if form.odd and i:
             found[i] = _mended(text, found[i], found[i - 1])
     return found
+
+
+def preload() -> None:
+    """Load every dictionary now, as a server does before its first request.
+
+    Without it each part is loaded when a text first needs it, which is quicker for a short one.
+    """
+    stems().prepare()
+    russian_analyser()
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

@@ -16,7 +16,8 @@ FUNCTION_WORDS = word_set(
 
 
 @cache
-def _analyser() -> Any:
+def russian_analyser() -> Any:
+    """The Russian dictionary."""
     import pymorphy3  # noqa: PLC0415 -- loading its dictionary takes most of a second
 
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -25,11 +26,11 @@ def _analyser() -> Any:
 @lru_cache(maxsize=50_000)
 def is_russian_word(form: str) -> bool:
     """Whether the Russian dictionary has the lower-case ``form`` (е may stand for ё)."""
-    return form in FUNCTION_WORDS or bool(_analyser().word_is_known(form))
+    return form in FUNCTION_WORDS or bool(russian_analyser().word_is_known(form))
 
 
 @lru_cache(maxsize=50_000)
 def russian_lemmas(form: str) -> tuple[str, ...]:
     """Dictionary forms of the lower-case ``form``, likeliest first, with ё written е."""
-    found = (parse.normal_form.replace("ё", "е") for parse in _analyser().parse(form))
+    found = (parse.normal_form.replace("ё", "е") for parse in russian_analyser().parse(form))
     return tuple(dict.fromkeys(found))[:MOST_LEMMAS]

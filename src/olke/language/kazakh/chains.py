@@ -6,7 +6,8 @@ as it is walked, and whose branches remember every string they have read.
 """
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import chain
 from typing import NamedTuple, cast
 
 from .allomorphs import Allomorph, allomorphs
@@ -31,7 +32,6 @@ Chains = tuple[Chain, ...]
 _EMPTY: Chains = (Chain((), 0.0),)
 _NONE: Chains = ()
 _MOST_REMEMBERED = 20_000
-_MOST_STARTS = 2_000
 _VERB_STATES = frozenset({"verb", "voiced"})
 _Situation = tuple[str, Sound, Harmony, str]
 _chain = cast(
@@ -79,7 +79,7 @@ class Branch:
                 if after.may_end:
                     found.append(alone)
                 continue
-            branch = after.branches[suffix[size : size + 2]]
+            branch = after.branches.get(suffix[size : size + 2])
             if branch is not None:
                 slots, cost, length, verbal = alone
                 for more, tail_cost, tail_length, tail_verbal in branch.chains(suffix[size:]):
@@ -92,69 +92,53 @@ class Branch:
 
 
 class Junction:
-    """Where suffixes begin; what may follow is laid out when first asked for.
-
-    ``branches`` gives what reads a string by its first two letters (by the one letter, where the
-    string is no longer), so that most strings are turned away by one look-up.
-    """
-
-    __slots__ = ("_by_letter", "_situation", "branches", "may_end")
+    """Where suffixes begin; what may follow is laid out when first asked for."""
 
     def __init__(self, situation: _Situation) -> None:
-        state, _, _, joint = situation
+        state, _, _, joint = self._situation = situation
         self.may_end = state in FINAL and not joint
-        self.branches = Branches(self)
-        self._situation = situation
-        self._by_letter: dict[str, list[_Item]] | None = None
 
     def chains(self, suffix: str) -> Chains:
         """Every reading of ``suffix`` here; the empty one only where a word may end."""
-        branch = self.branches[suffix[:2]]
+        branch = self.branches.get(suffix[:2])
         if branch is not None:
             return branch.chains(suffix)
         return _EMPTY if self.may_end and not suffix else _NONE
 
-    def branch(self, start: str) -> Branch | None:
-        """What reads strings that begin with the one or two letters of ``start``."""
-        second = start[1:]
-        fitting = tuple(
-            item
-            for item in self.followers().get(start[:1], ())
-            if item.surface[:2] == start
-            or (item.size == 1 and second and second in item.after.followers())
-        )
-        return _branch(fitting) if fitting else None
+    @cached_property
+    def branches(self) -> dict[str, Branch]:
+        """What reads a string by its first two letters (by the one, where it is no longer).
 
+        All that may be read here are in it, so that most others are turned away by one look-up.
+        """
+        found: dict[str, Branch] = {}
+        for letter, alike in self.followers.items():
+            single = tuple(x for x in alike if x.size == 1)
+            if single:
+                beyond = {second for item in single for second in item.after.followers}
+                starts = (letter, *(letter + second for second in beyond))
+                found |= dict.fromkeys(starts, _branch(single))
+            for start in {x.surface[:2] for x in alike if x.size > 1}:
+                fitting = tuple(x for x in alike if x.size == 1 or x.surface.startswith(start))
+                found[start] = _branch(fitting)
+        return found
+
+    @cached_property
     def followers(self) -> dict[str, list[_Item]]:
         """The suffixes that may come next, by their first letters."""
-        if self._by_letter is None:
-            state, sound, harmony, joint = self._situation
-            self._by_letter = {}
-            for slot in SLOTS[state]:
-                for item in _items(slot, sound, harmony, joint):
-                    self._by_letter.setdefault(item.surface[0], []).append(item)
-        return self._by_letter
-
-
-class Branches(dict[str, Branch | None]):
-    """The first letters of a string → what reads it after a junction, ``None`` if nothing does.
-
-    ``letters`` are those that may be the first, where not every letter may.
-    """
-
-    __slots__ = ("_after", "_letters")
-
-    def __init__(self, after: Junction, letters: frozenset[str] | None = None) -> None:
-        super().__init__()
-        self._after = after
-        self._letters = letters
-
-    def __missing__(self, start: str) -> Branch | None:
-        fits = self._letters is None or start[:1] in self._letters
-        found = self._after.branch(start) if fits else None
-        if len(self) < _MOST_STARTS:
-            self[start] = found
+        state, sound, harmony, joint = self._situation
+        found: dict[str, list[_Item]] = {}
+        for slot in SLOTS[state]:
+            for item in _items(slot, sound, harmony, joint):
+                found.setdefault(item.surface[0], []).append(item)
         return found
+
+    def prepare(self) -> None:
+        """Lay out this junction and all that can be reached from it."""
+        if "branches" not in self.__dict__:
+            self.branches  # noqa: B018 -- laid out by being asked for
+            for item in chain.from_iterable(self.followers.values()):
+                item.after.prepare()
 
 
 @cache

@@ -5,17 +5,17 @@ from functools import lru_cache
 from ..letters import word_set
 from .chains import chains
 from .lexicon import Stem, listed_forms, stems
-from .readings import Reading, known_readings, readings
+from .readings import LONGEST_WORD, Reading, known_readings, readings
 from .sounds import Harmony, Sound, has_vowel, last_sound
 
 _PARTICLES = word_set(
     """
-    ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы
+    ақ ау ай мыс міс ды ді шы ші ғой қой тағы дағы н ң
     """
 )
 _CASES = word_set(
     """
-    мен бен пен дан ден тан тен нан нен лар лер дар дер тар тер
+    мен бен пен дан ден тан тен нан нен лар лер дар дер тар тер ның нің дың дің тың тің
     """
 )
 _PAIR_COST = 0.5
@@ -28,7 +28,7 @@ _NOMINAL = frozenset({"noun", "adjective"})
 
 def word_readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
     """Readings of a form that may be hyphenated: құрал-жабдықтары has құрал-жабдық."""
-    if "-" not in form or form in listed_forms() or form in stems():
+    if "-" not in form or len(form) > LONGEST_WORD or form in listed_forms() or form in stems():
         found = readings(form, name=name)
         return found if name or found[0].known else _run_together(form, found)
     head, _, tail = form.rpartition("-")
@@ -78,7 +78,11 @@ def compound_parts(form: str) -> tuple[tuple[str, ...], ...]:
 
     A word that the lexicon reads as one is not parted.
     """
-    if len(form) < _SHORTEST_COMPOUND or "-" in form or readings(form)[0].known:
+    if (
+        not _SHORTEST_COMPOUND <= len(form) <= LONGEST_WORD
+        or "-" in form
+        or readings(form)[0].known
+    ):
         return ()
     index = stems()
     found: list[tuple[float, tuple[str, ...]]] = []

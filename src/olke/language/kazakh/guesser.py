@@ -55,9 +55,9 @@ def guesses(form: str, *, name: bool = False) -> Iterator[Guess]:
         ending = form[length - 1] if form[length - 1] not in "ьъ" else _ending(stem)
         # Назарбаевтың, Киевтің: a name from Russian takes either harmony
         nominal, verbal = _after(ending, sides[length], name=name)
-        if not suffix or nominal.branches[suffix[:2]] is not None:
+        if not suffix or suffix[:2] in nominal.branches:
             yield from _nominal(stem, nominal.chains(suffix), suffix, name=name)
-        if verbal.branches[suffix[:2]] is not None:
+        if suffix[:2] in verbal.branches:
             yield from _verbal(stem, verbal.chains(suffix), suffix, name=name)
 
 

@@ -25,6 +25,8 @@ _FAR_FETCHED = 6.0
 # What is read so easily is read alike with and without a capital; guesses and mends cost more.
 _EVEN_AS_NAME = 5.5
 _MOST_REMEMBERED = 200_000
+LONGEST_WORD = 64
+"""Letters; what is longer is no word, and is not read."""
 
 
 class Reading(NamedTuple):
@@ -69,6 +71,8 @@ def readings(form: str, *, name: bool = False) -> tuple[Reading, ...]:
 
 
 def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
+    if len(form) > LONGEST_WORD:
+        return (_unread(form),)
     found = _looked_up(form)
     if not found:
         found = [
@@ -76,10 +80,14 @@ def _read(form: str, *, name: bool) -> tuple[Reading, ...]:
         ]
         if not name:
             found.extend(_repaired(form))
-    best = _best_first(found) or (Reading(form, "noun", (), _GUESSED, 99.0),)
+    best = _best_first(found) or (_unread(form),)
     if name and best[0].known and best[0].cost > _FAR_FETCHED:
         return (*_as_name(form), *best)[:_MOST_READINGS]
     return best
+
+
+def _unread(form: str) -> Reading:
+    return Reading(form, "noun", (), _GUESSED, 99.0)
 
 
 def known_readings(form: str) -> tuple[Reading, ...]:
@@ -145,7 +153,7 @@ def _from_lexicon(form: str) -> list[Reading]:
             continue
         start = form[length : length + 2]
         for stem in alike:
-            branch = stem.branches[start]
+            branch = stem.branches.get(start)
             if branch is not None:
                 chains = branch.chains(form[length:])
                 if chains:

@@ -87,7 +87,7 @@ def _suffixed(stem: Stem, suffix: str, cost: float) -> Iterator[Repair]:
 def _any_fit(stem: Stem, text: str, suffix: str) -> Iterator[Repair]:
     start = suffix[:2]
     for cost, after in _shapes(stem.state, last_sound(text)):
-        branch = after.branches[start]
+        branch = after.branches.get(start)
         if branch is not None:
             for chain in branch.chains(suffix):
                 if not chain.lemma_length:

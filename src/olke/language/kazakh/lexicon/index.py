@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..chains import Branches, Junction, junction
+from ..chains import Branch, Junction, junction
 from ..sounds import VOWELS, Harmony, harmony, last_sound
 from .spelled import BORROWED, Bound, WrittenStem, written_stems
 from .words import Entry, entries
@@ -38,7 +38,7 @@ class Stem(NamedTuple):
     bound: Bound
     harmony: Harmony
     junction: Junction
-    branches: Branches
+    branches: dict[str, Branch]
     rarity: float
     alone: float
     suffixed: float
@@ -76,6 +76,14 @@ class Stems:
     def weight(self, text: str) -> int:
         """How common the first word is whose stem is written ``text``, from 1 to 5."""
         return self._written[text][0][0].weight
+
+    def prepare(self) -> None:
+        """Make every stem now, and lay out every suffix that may follow one."""
+        for text in self._written:
+            if text not in self._beginnings:
+                self._found(text)
+        for after in {stem.junction for found in self._made.values() for stem in found}:
+            after.prepare()
 
     def beginning(self, form: str) -> Beginnings:
         """The stems that ``form`` begins with."""
@@ -156,5 +164,5 @@ def _harmony(entry: Entry, shape: WrittenStem) -> Harmony:
 
 
 @cache
-def _with_vowels(after: Junction) -> Branches:
-    return Branches(after, VOWELS)
+def _with_vowels(after: Junction) -> dict[str, Branch]:
+    return {start: branch for start, branch in after.branches.items() if start[0] in VOWELS}
