@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -51,6 +52,11 @@ def _versions() -> dict[str, str]:
     for name in ("olke", "pymorphy3", "chunspell"):
         with suppress(PackageNotFoundError):
             found[name] = version(name)
+    with suppress(OSError, subprocess.CalledProcessError):
+        command = ["dpkg-query", "--show", "--showformat=${Version}", "hunspell-kk"]
+        found["hunspell-kk"] = subprocess.run(
+            command, check=True, capture_output=True, text=True
+        ).stdout
     return found
 
 
