@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from olke.history.models import Entry
 from olke.packs.domain import EditionExistsError, record_edition
@@ -47,3 +48,12 @@ def test_an_edition_is_entered_once_with_its_descriptor() -> None:
     with pytest.raises(EditionExistsError) as refused:
         record_edition(pack, number="1", checksum="b" * 64, descriptor="{}", by=None)
     assert refused.value.checksum == "a" * 64
+
+
+def test_a_number_names_one_edition_of_a_pack() -> None:
+    pack, other = make_pack("mine"), make_pack("other")
+    at = datetime.now(UTC)
+    pack.editions.create(number="1", checksum="a", at=at)
+    other.editions.create(number="1", checksum="b", at=at)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pack.editions.create(number="1", checksum="b", at=at)

@@ -87,7 +87,7 @@ class Edition(models.Model):
     class Meta:
         ordering = ["-at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["pack", "number", "checksum"], name="edition_once"),
+            models.UniqueConstraint(fields=["pack", "number"], name="edition_once"),
         ]
 
     def __str__(self) -> str:
