@@ -2,8 +2,9 @@
 
 Russian and its order of parts follow GOST 7.1-2003 and, for archive documents and second-hand
 citations, GOST R 7.0.5-2008 (sections 6 to 10). Kazakh puts the number before the word, with a
-hyphen (103-қ., 1-т., 25-іс, 14-п.), as dissertations in Kazakhstan do. English keeps the letters by
-which Slavic studies know these archives (f., op., d., l.).
+hyphen, as a sentence does (103-қордың): 103-қ., 1-т., 25-іс, 14-п. for қор, тізімдеме (the state
+archives' word for опись, see docs/words.md), іс, парақ. English keeps the letters by which Slavic
+studies know these archives (f., op., d., l.).
 """
 
 from __future__ import annotations
