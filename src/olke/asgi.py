@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from asgiref.sync import SyncToAsync, ThreadSensitiveContext
-from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
+from asgiref.typing import ASGIReceiveCallable, ASGIReceiveEvent, ASGISendCallable, Scope
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "olke.settings")
@@ -35,13 +35,39 @@ class Workers:
             self._idle = asyncio.LifoQueue()
             for _ in range(self._size):
                 self._idle.put_nowait(ThreadSensitiveContext())
-        worker = await self._idle.get()
-        token = SyncToAsync.thread_sensitive_context.set(worker)
+        stay = _Stay(self._idle, receive)
         try:
-            await self._application(scope, receive, send)
+            await self._application(scope, stay.receive, send)
         finally:
-            SyncToAsync.thread_sensitive_context.reset(token)
-            self._idle.put_nowait(worker)
+            stay.end()
+
+
+class _Stay:
+    """One request's use of a thread, from the last byte of its body until it is answered.
+
+    A client that sends its body slowly, or never to the end, thus keeps no thread from the others.
+    """
+
+    def __init__(
+        self, idle: asyncio.LifoQueue[ThreadSensitiveContext], receive: ASGIReceiveCallable
+    ) -> None:
+        self._idle = idle
+        self._receive = receive
+        self._worker: ThreadSensitiveContext | None = None
+
+    async def receive(self) -> ASGIReceiveEvent:
+        """Pass on what the client sends; take a thread when that is all."""
+        event = await self._receive()
+        if event["type"] == "http.request" and not event["more_body"] and not self._worker:
+            self._worker = await self._idle.get()
+            # Django awaits this in the very context in which it will ask for a thread.
+            SyncToAsync.thread_sensitive_context.set(self._worker)
+        return event
+
+    def end(self) -> None:
+        """Let the thread go to the next request."""
+        if self._worker:
+            self._idle.put_nowait(self._worker)
 
 
 application = Workers(get_asgi_application())

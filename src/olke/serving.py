@@ -16,6 +16,7 @@ from pathlib import Path
 import django
 import uvicorn
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError
 
@@ -106,6 +107,8 @@ def serve(*, host: str, port: int, browser: bool) -> int:
         log_level="warning",
         lifespan="off",
         server_header=False,
+        # Who asks is what the connection says, unless a proxy in front is known to say it.
+        proxy_headers=settings.SECURE_PROXY_SSL_HEADER is not None,
     )
     others = _network_addresses(host, port)
     _Server(config, address=address, browser=browser, others=others).run()
