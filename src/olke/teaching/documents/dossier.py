@@ -95,12 +95,12 @@ KINDS = {
 """The field that only one kind of entry has, and that names the kind."""
 
 
-def entry_kind(entry: Any) -> str:
-    """Return the kind of an entry, or of the plain data of one."""
+def entry_kind(entry: Any) -> str | None:
+    """Return the kind of an entry, or of the plain data of one; None for what is neither."""
     if isinstance(entry, dict):
         # A quotation has a source, too: the more telling field comes first.
         return next((kind for kind in _TELLING if kind in entry), "words")
-    return next(kind for kind, part in KINDS.items() if isinstance(entry, part))
+    return next((kind for kind, part in KINDS.items() if isinstance(entry, part)), None)
 
 
 _TELLING = ("claim", "entity", "drawing", "quotation", "picture", "source", "words")

@@ -38,7 +38,9 @@ def _lines(text: str) -> dict[tuple[str | int, ...], int]:
             for end in range(1, len(here)):
                 found.setdefault(here[:end], number)
         elif entry := _ENTRY.match(line):
-            found.setdefault(here + _steps(entry[1]), number)
+            steps = _steps(entry[1])
+            for end in range(1, len(steps) + 1):
+                found.setdefault(here + steps[:end], number)
             inside = next((mark for mark in _TRIPLE if entry[2].count(mark) % 2), "")
     return found
 

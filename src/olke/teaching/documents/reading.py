@@ -91,7 +91,11 @@ def _line_in(why: str, text: str) -> int:
     return int(digits) if digits.isdigit() else max(len(text.splitlines()), 1)
 
 
-_SIMPLE = {"missing": "required", "union_tag_not_found": "entry-of-no-kind"}
+_SIMPLE = {
+    "missing": "required",
+    "string_too_short": "required",
+    "union_tag_not_found": "entry-of-no-kind",
+}
 _TEXTS = {"string_type", "string_pattern_mismatch"}
 _NUMBERS = {"int_type", "int_parsing", "int_from_float", "decimal_parsing", "decimal_type"}
 _LIMITS = {"greater_than_equal": "ge", "less_than_equal": "le"}
@@ -113,10 +117,13 @@ def _problem(kind: type[BaseModel], data: object, error: ErrorDetails) -> Docume
 
 def _no_choice(path: Path, error: ErrorDetails) -> DocumentProblem:
     context = error.get("ctx", {})
+    given = context.get("tag", error["input"])
+    if "discriminator" in context:
+        path = (*path, context["discriminator"].strip("'"))
     choices = str(context.get("expected") or context.get("expected_tags") or "")
     words = [word.strip("' ") for word in choices.replace(" or ", ", ").split(", ")]
-    close = get_close_matches(str(error["input"]), words, n=1)
-    details = {"cell": _short(error["input"]), "choices": ", ".join(words)}
+    close = get_close_matches(str(given), words, n=1)
+    details = {"cell": _short(given), "choices": ", ".join(words)}
     return DocumentProblem(path, "enum", details, close[0] if close else "")
 
 
