@@ -29,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_pack(commands)
     _add_search(commands)
     _add_analyse(commands)
+    _add_method(commands)
     _add_history(commands)
     _add_link(commands)
     return parser
@@ -235,6 +236,42 @@ def _analyse(parsed: argparse.Namespace) -> int:
             )
         else:
             print(found.token.text, " ".join(found.lemmas), found.lang, sep="\t")
+    return 0
+
+
+def _add_method(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    method = commands.add_parser("method", help="check a method of teaching, or list them all")
+    actions = method.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="report every fault in a method's file")
+    check.add_argument("path", type=Path, metavar="FILE", help="the method's TOML file")
+    check.set_defaults(run=_with_database(_method_check, migrate=False))
+    listed = actions.add_parser("list", help="list the methods of the library")
+    listed.add_argument("--json", action="store_true", help="print one JSON object a method")
+    _add_data(listed)
+    listed.set_defaults(run=_with_database(_method_list, migrate=False))
+
+
+def _method_check(parsed: argparse.Namespace) -> int:
+    from olke.teaching.methods.checking import check_method
+
+    try:
+        report = check_method(parsed.path)
+    except OSError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 2
+    print(report.as_text())
+    return 0 if report.method else 1
+
+
+def _method_list(parsed: argparse.Namespace) -> int:
+    from django.utils.translation import get_language
+
+    from olke.teaching.methods.library import methods
+
+    for key, method in methods().items():
+        title = method.title.said(get_language() or "kk")
+        line = {"key": key, "title": title, "minutes": method.minutes}
+        print(json.dumps(line, ensure_ascii=False) if parsed.json else f"{key:22} {title}")
     return 0
 
 
