@@ -28,7 +28,7 @@ async def thread_of(workers: Workers, events: asyncio.Queue[Any]) -> int:
     async def send(event: Any) -> None:
         sent.append(event)
 
-    await workers({"type": "http"}, events.get, send)  # type: ignore[arg-type, typeddict-item]
+    await workers({"type": "http"}, events.get, send)  # type: ignore[arg-type]
     return sent[0]
 
 
