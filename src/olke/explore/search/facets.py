@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
@@ -24,7 +25,7 @@ from olke.explore.search.answering import Question
 from olke.explore.search.expressions import Expression, as_tsquery
 from olke.explore.search.marks import facet_of
 from olke.explore.search.matching import facet_counts, joined
-from olke.explore.search.remembering import index_version
+from olke.explore.search.remembering import index_version, remembered
 from olke.explore.search.selections import FACETS, TYPE, Selection
 from olke.sources.models import SourceGroup
 from olke.vocabulary.models import HistoricalPeriod, Theme
@@ -103,8 +104,9 @@ def counted_facets(question: Question, selection: Selection) -> Mapping[str, Cou
 def shown_facets(
     counts: Mapping[str, Counter[str]], selection: Selection, parameters: QueryDict
 ) -> list[Facet]:
-    """Return the facets that have something to choose (three statements, for the labels)."""
+    """Return the facets that have something to choose (three statements, for labels)."""
     facets = []
+    further = _further(parameters)
     for name in FACETS:
         chosen = selection.values.get(name, ())
         values = [(value, counts[name][value]) for value in chosen]
@@ -116,7 +118,15 @@ def shown_facets(
         values = values[:MOST]
         labels = LABELS[name]([value for value, _ in values]) if values else {}
         found = [
-            FacetValue(v, labels[v], n, v in chosen, toggled(parameters, name, v))
+            FacetValue(
+                v,
+                labels[v],
+                n,
+                v in chosen,
+                # The address of a first value is the one before and the value: no need to take it
+                # apart, eighty times a page.
+                toggled(parameters, name, v) if name in parameters else f"{further}{name}={v}",
+            )
             for v, n in values
             if v in labels
         ]
@@ -134,12 +144,19 @@ def toggled(parameters: QueryDict, facet: str, value: str) -> str:
     return f"?{query.urlencode()}"
 
 
+def _further(parameters: QueryDict) -> str:
+    """Return the address without its page, as what another parameter is put after."""
+    query = parameters.copy()
+    query.pop("page", None)
+    return f"?{query.urlencode()}&" if query else "?"
+
+
 def _counts(expression: Expression | None, version: int) -> dict[str, Counter[str]]:
     asked = "" if expression is None else as_tsquery(expression)
     key = f"olke.facets.{version}.{blake2b(asked.encode(), digest_size=16).hexdigest()}"
-    remembered = cache.get(key)
-    if isinstance(remembered, dict):
-        return remembered
+    before = cache.get(key)
+    if isinstance(before, dict):
+        return before
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*FACETS, TYPE)}
     for term, number in facet_counts(expression).items():
         facet, value = facet_of(term)
@@ -159,13 +176,20 @@ def _in_order(name: str, values: list[FacetValue], labels: Mapping[str, str]) ->
 Labels = Callable[[list[str]], Mapping[str, str]]
 
 
-def _of_records(records: QuerySet[Model], field: str) -> Labels:
+def _of_records(records: QuerySet[Any], field: str) -> Labels:
     def labels(keys: list[str]) -> Mapping[str, str]:
         language = get_language() or "kk"
-        found = records.filter(key__in=keys)
-        return {record.key: localised(record, field, language) for record in found}  # type: ignore[attr-defined]
+        known = remembered().labels(records, field, language, keys)
+        return {key: known[key] for key in keys if key in known}
 
     return labels
+
+
+def _of_periods(_keys: list[str]) -> Mapping[str, str]:
+    """Return the labels of all periods in their order; there are few."""
+    periods: QuerySet[HistoricalPeriod] = QuerySet(HistoricalPeriod).order_by("earliest")
+    language = get_language() or "kk"
+    return {period.key: localised(period, "label", language) for period in periods}
 
 
 def _of_choices(*choices: Mapping[str, object]) -> Labels:
@@ -177,7 +201,7 @@ def _of_choices(*choices: Mapping[str, object]) -> Labels:
 
 
 LABELS: Mapping[str, Labels] = {
-    "period": _of_records(QuerySet(HistoricalPeriod).order_by("earliest"), "label"),
+    "period": _of_periods,
     "theme": _of_records(QuerySet(Theme), "label"),
     "place": _of_records(QuerySet(Entity), "name"),
     "kind": _of_choices(dict(ClaimKind.choices), dict(EntityKind.choices)),

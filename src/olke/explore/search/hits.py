@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from django.urls import reverse
@@ -80,7 +80,7 @@ class Item:
         """The claim with its citations, where it is one."""
         return self.told.claim
 
-    @property
+    @cached_property
     def also(self) -> str:
         """The name it was found by where neither title nor snippet shows it."""
         if holds(self.title, self.wanted) or holds(self.snippet, self.wanted):

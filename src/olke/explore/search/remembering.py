@@ -19,6 +19,7 @@ from olke.entities.models import Name
 from olke.explore.search.matching import type_counts
 from olke.measures import Registry
 from olke.vocabulary.units import unit_registry
+from olke.web.localised import localised
 
 Record = TypeVar("Record", bound=Model)
 MOST = 50_000
@@ -54,6 +55,7 @@ class Remembered:
         self._records: dict[Any, dict[int, Any]] = defaultdict(dict)
         self._names: dict[int, tuple[str, ...]] = {}
         self._told: dict[str, dict[int, Any]] = defaultdict(dict)
+        self._labels: dict[Any, dict[str, str]] = defaultdict(dict)
 
     def records(self, wanted: QuerySet[Record], pks: Iterable[int | None]) -> Mapping[int, Record]:
         """Return at least these records of a model (a statement where some are new)."""
@@ -77,6 +79,20 @@ class Remembered:
                 found[entity].append(name)
             self._names.update({pk: tuple(names) for pk, names in found.items()})
         return self._names
+
+    def labels(
+        self, wanted: QuerySet[Any], field: str, language: str, keys: Iterable[str]
+    ) -> Mapping[str, str]:
+        """Return at least these records' labels by key (a statement where some are new)."""
+        known = self._labels[wanted.model, language]
+        missing = [key for key in keys if key not in known]
+        if missing:
+            if len(known) > MOST:
+                known = self._labels[wanted.model, language] = {}
+                missing = list(keys)
+            for record in wanted.filter(key__in=missing):
+                known[record.key] = localised(record, field, language)
+        return known
 
     def told(self, language: str) -> dict[int, Any]:
         """Return what has been said of claims in a language, to look up and to add to."""
