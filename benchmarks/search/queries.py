@@ -45,10 +45,15 @@ def mixture(peer: Path, seed: int = 1997) -> list[Query]:
         row[0]
         for row in connection.execute("SELECT text FROM claims ORDER BY id LIMIT 20000").fetchall()
     ]
-    themes = [row[0] for row in connection.execute("SELECT DISTINCT theme FROM claims") if row[0]]
+    themes = [
+        row[0]
+        for row in connection.execute("SELECT DISTINCT theme FROM claims ORDER BY 1")
+        if row[0]
+    ]
     connection.close()
     documents = Counter(word for text in texts for word in {*_WORD.findall(text.lower())})
-    share = {word: number / len(texts) for word, number in documents.items()}
+    # Sorted: the order of a set changes from run to run, and with it what the seed draws.
+    share = {word: number / len(texts) for word, number in sorted(documents.items())}
     frequent = [word for word, part in share.items() if part > 0.05]
     middling = [word for word, part in share.items() if 0.002 < part <= 0.05]
     rare = [word for word, part in share.items() if part <= 0.002]
