@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from olke.accounts.models import Person
+from olke.editing.domain import add_record
+from olke.editing.drafts import Draft
 from olke.entities.models import Entity
 from olke.evidence.models import Citation, Claim
 from olke.evidence.signals import evidence_changed
@@ -17,7 +19,8 @@ from olke.exchange.pack.commands import load, save
 from olke.history.models import Action, Entry
 from olke.history.queries import find_break
 from olke.packs.models import Pack, PackFile
-from olke.vocabulary.models import Theme
+from olke.vocabulary.models import PackUnit, Theme
+from olke.vocabulary.rows import INDICATORS
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +139,18 @@ def test_a_record_that_vanished_is_kept_while_something_refers_to_it(loaded) -> 
     report = load(loaded.path, by=None)
     assert {p.code for p in report.warnings} == {"vanished-withdrawn", "vanished-kept"}
     assert Entity.objects.filter(key="asan").exists()
+
+
+def test_a_unit_that_vanished_is_kept_while_an_indicator_added_here_uses_it(
+    loaded, pack, researcher
+) -> None:
+    row = {"key": "idle", "kind": "quantity", "unit": "spindle", "summable": "stock"}
+    row |= dict.fromkeys(("label_kk", "label_ru", "label_en"), "Idle spindles")
+    add_record(INDICATORS, Draft(row), pack=pack, by=researcher, why="counted in the mill")
+    loaded.set("indicators", "spindles", unit="", dimension="").drop("units", "spindle")
+    report = load(loaded.path, by=None)
+    assert [(p.file, p.code) for p in report.warnings] == [("units.csv", "vanished-kept")]
+    assert PackUnit.objects.filter(key="spindle").exists()
 
 
 def test_a_record_that_vanished_unused_is_removed_and_its_state_kept(loaded) -> None:
