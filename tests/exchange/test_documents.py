@@ -214,3 +214,10 @@ def test_a_key_that_somebodys_own_document_has_stops_the_load(taught: Path, rese
     Document.objects.filter(pk=own.pk).update(key="felt-after-the-war")
     report = load(taught, by=None)
     assert [problem.code for problem in report.errors] == ["key-of-person"]
+
+
+def test_every_fault_of_a_document_is_said_in_a_sentence(folder: Path) -> None:
+    put(folder, "lessons/felt-lesson.toml", LESSON.replace("form", "frm").replace('"Киіз"', "3"))
+    said = [problem.reason for problem in check(folder).errors]
+    assert len(said) == 3
+    assert all(sentence.endswith(".") for sentence in said)

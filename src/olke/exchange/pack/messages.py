@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from olke.teaching import messages as documents
+
 REASONS: dict[str, str] = {
     # the folder and its files
     "no-folder": gettext_noop("There is no such folder."),
@@ -308,10 +310,11 @@ ADVICE: dict[str, str] = {
 
 
 def reason_for(code: str, details: Mapping[str, str]) -> str:
-    """Say what is wrong."""
-    return _(REASONS[code]) % details
+    """Say what is wrong: with a table or a file, or with a document that teaching reads."""
+    return _(REASONS[code] if code in REASONS else documents.REASONS[code]) % details
 
 
 def advice_on(code: str, details: Mapping[str, str]) -> str:
     """Say what to do about it; empty where the reason says it all."""
-    return _(ADVICE[code]) % details if code in ADVICE else ""
+    said = ADVICE.get(code) or documents.ADVICE.get(code, "")
+    return _(said) % details if said else ""
