@@ -12,7 +12,7 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.dossier import ClaimEntry, Section
 from olke.teaching.documents.items import Prompt
 from olke.teaching.documents.parts import Text
-from olke.teaching.drafters import explaining
+from olke.teaching.drafters import asking, explaining
 from olke.teaching.drafters.comparisons import Comparison, comparisons
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material, found_once, in_three
@@ -64,15 +64,17 @@ def points_of(method: str) -> tuple[int, ...]:
 
 
 def _topics(material: Material, least: int) -> list[Topic]:
-    """Return the dossier's sections, or else its themes, those with the most claims first."""
+    """Return the dossier's sections, or else its themes or subjects, the largest first."""
     certain = {claim.key: claim for claim in material.certain}
     sections = [
         (section.title, _certain_of(section, certain))
         for section in material.dossier.sections
         if section.title
     ]
+    claims = list(certain.values())
     large = [topic for topic in sections if len(topic[1]) >= least]
-    topics = large if len(large) > 1 else _themes(list(certain.values()))
+    ways = (large, _themes(claims), _subjects(claims))
+    topics = next((found for found in ways if len(found) > 1), ways[1])
     return sorted(topics, key=lambda topic: -len(topic[1]))
 
 
@@ -87,6 +89,13 @@ def _themes(claims: Sequence[Claim]) -> list[Topic]:
         groups.setdefault(claim.indicator.theme_id, []).append(claim)
     themed = [(_theme(group[0]), group) for group in groups.values()]
     return [topic for topic in themed if topic[0]]
+
+
+def _subjects(claims: Sequence[Claim]) -> list[Topic]:
+    groups: dict[int, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.subject_id, []).append(claim)
+    return [(asking.name(group[0]), group) for group in groups.values()]
 
 
 def _theme(claim: Claim) -> Text:
