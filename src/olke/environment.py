@@ -104,7 +104,19 @@ def secret_key(data: Path) -> str:
     """Return this installation's own secret, made on the first start, kept in the data folder.
 
     Of two processes that start together, one writes it and the other waits and reads it.
+    Raises ``SettingError`` where the folder cannot be made, read or written.
     """
+    try:
+        return _kept_secret(data)
+    except OSError as fault:
+        why = fault.strerror or fault
+        raise SettingError(
+            f"the data folder {data} cannot be used ({why}); choose one that can be written "
+            "with --data or OLKE_DATA."
+        ) from fault
+
+
+def _kept_secret(data: Path) -> str:
     data.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(data / "secret_key", os.O_RDWR | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "r+", encoding="ascii") as file:
