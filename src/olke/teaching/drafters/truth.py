@@ -226,13 +226,21 @@ def _beside(_: Material) -> dict[tuple[int, int], tuple[Claim, ...]]:
 def _worth_comparing(claim: Claim, material: Material) -> Iterator[Claim]:
     kin, theme = material.kin, claim.indicator.theme_id
     for other in _same_indicator(claim, material):
-        if kin.related(claim.subject_id, other.subject_id):
+        if kin.related(claim.subject_id, other.subject_id) or _party_to(claim, other):
             yield other
     for other in material.by_subject.get(claim.subject_id, ()):
         if other.indicator_id == claim.indicator_id:
             continue
         if theme is None or other.indicator.theme_id in (theme, None):
             yield other
+
+
+def _party_to(one: Claim, other: Claim) -> bool:
+    """Tell whether the subject of one claim is the place or the other party of the other."""
+    return one.subject_id in (other.place_id, other.object_id) or other.subject_id in (
+        one.place_id,
+        one.object_id,
+    )
 
 
 def _years_between(one: Claim, other: Claim) -> int:
