@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from olke.evidence.models import Claim
@@ -10,6 +11,8 @@ from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters.draft import Order
 from olke.teaching.drafters.material import Material, material_of
 from tests.records import make_claim, make_entity, make_indicator
+
+_numbers = count()
 
 
 def material_about(*claims: Claim) -> Material:
@@ -29,6 +32,13 @@ def observed(value: str, period: str = "1946", **fields: Any) -> Claim:
     return Claim.objects.get(pk=make_claim(value=value, period=period, **fields).pk)
 
 
+def happened(period: str = "1946", **fields: Any) -> Claim:
+    """Return an event; its title holds no number that could be taken for a year."""
+    name = "".join("abcdefghij"[int(digit)] for digit in str(next(_numbers)))
+    titles = {f"title_{code}": f"Event {name} {code}" for code in ("kk", "ru", "en")}
+    return make_claim(kind="event", period=period, **(titles | fields))
+
+
 def works_of_many_years(count: int = 4, years: int = 3) -> list[Claim]:
     """Return output of several works in several years, each number different from all others."""
     output = make_indicator(summable="yes")
@@ -44,7 +54,7 @@ def works_of_many_years(count: int = 4, years: int = 3) -> list[Claim]:
 def founded(year: str, indicator: Any, **fields: Any) -> Claim:
     """Return the founding of a new works that is known to begin in that year."""
     works = make_entity(start=year)
-    return make_claim(kind="event", subject=works, indicator=indicator, period=year, **fields)
+    return happened(year, subject=works, indicator=indicator, **fields)
 
 
 def foundings(*years: str) -> list[Claim]:

@@ -13,7 +13,7 @@ from olke.teaching.drafters.board import POINTS, draft_board, points_of
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.material import Material, material_of
 from tests.records import make_claim, make_entity, make_indicator
-from tests.teaching.drafters.dossiers import material_about, order, works_of_many_years
+from tests.teaching.drafters.dossiers import happened, material_about, order, works_of_many_years
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +70,7 @@ def test_a_dossier_of_one_theme_is_divided_by_subject() -> None:
 
 @pytest.mark.parametrize("claims", [0, 1])
 def test_a_thin_dossier_gives_what_it_lacks(claims: int) -> None:
-    made = [make_claim(kind="event") for _ in range(claims)]
+    made = [happened() for _ in range(claims)]
     draft = draft_board(material_about(*made), order(12))
     assert (draft.items, draft.shortfalls) == ((), (Shortfall("claims", 12, 0),))
 

@@ -8,8 +8,13 @@ from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.levels import draft_levels
 from olke.teaching.drafters.material import Material
-from tests.records import make_claim
-from tests.teaching.drafters.dossiers import material_about, observed, order, works_of_many_years
+from tests.teaching.drafters.dossiers import (
+    happened,
+    material_about,
+    observed,
+    order,
+    works_of_many_years,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -50,8 +55,8 @@ def test_a_change_is_explained_with_its_figures_given() -> None:
 
 def test_a_cause_is_looked_for_among_the_facts_of_its_time() -> None:
     works = works_of_many_years(count=1)
-    fire = make_claim(kind="event", subject=works[0].subject, period="1941")
-    long_after = make_claim(kind="event", subject=works[0].subject, period="1990")
+    fire = happened(subject=works[0].subject, period="1941")
+    long_after = happened(subject=works[0].subject, period="1990")
     item = next(i for i in prompts(material_about(*works, fire, long_after)) if i.level == "B")
     assert fire.title_en in item.answer.en
     assert fire.key in item.claims

@@ -7,15 +7,14 @@ import pytest
 from olke.teaching.documents.items import Ordering
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.ordering import draft_ordering
-from tests.records import make_claim
-from tests.teaching.drafters.dossiers import material_about, order
+from tests.teaching.drafters.dossiers import happened, material_about, order
 
 pytestmark = pytest.mark.django_db
 YEARS = ("1941", "1943", "1946-05", "1949-08-29", "1954", "1958", "1965")
 
 
 def test_events_stand_in_the_order_of_their_years() -> None:
-    claims = {c.key: c for c in (make_claim(kind="event", period=year) for year in YEARS)}
+    claims = {c.key: c for c in (happened(period=year) for year in YEARS)}
     draft = draft_ordering(material_about(*claims.values()), order(1))
     item = draft.items[0]
     assert isinstance(item, Ordering)
@@ -26,8 +25,8 @@ def test_events_stand_in_the_order_of_their_years() -> None:
 
 
 def test_years_are_told_afterwards_only() -> None:
-    claims = [make_claim(kind="event", period=year) for year in YEARS]
-    claims.append(make_claim(kind="event", period="1970", title_en="A unit starts (1970)"))
+    claims = [happened(period=year) for year in YEARS]
+    claims.append(happened(period="1970", title_en="A unit starts (1970)"))
     for seed in range(1, 9):
         item = draft_ordering(material_about(*claims), order(1, seed)).items[0]
         assert isinstance(item, Ordering)
@@ -38,20 +37,20 @@ def test_years_are_told_afterwards_only() -> None:
 
 @pytest.mark.parametrize("period", ["1942~", "1942?", "../1942", "1941/1945", ""])
 def test_an_event_of_no_certain_year_is_left_out(period: str) -> None:
-    vague = make_claim(kind="event", period=period)
-    claims = [make_claim(kind="event", period=year) for year in YEARS[:4]]
+    vague = happened(period=period)
+    claims = [happened(period=year) for year in YEARS[:4]]
     draft = draft_ordering(material_about(vague, *claims), order(2))
     assert all(vague.key not in item.claims for item in draft.items)
 
 
 def test_no_event_is_in_two_orders() -> None:
-    claims = [make_claim(kind="event", period=str(1940 + n)) for n in range(14)]
+    claims = [happened(period=str(1940 + n)) for n in range(14)]
     draft = draft_ordering(material_about(*claims), order(2))
     first, second = draft.items
     assert not set(first.claims) & set(second.claims)
 
 
 def test_events_of_one_year_have_no_order() -> None:
-    claims = [make_claim(kind="event", period=f"1941-0{n}") for n in range(1, 6)]
+    claims = [happened(period=f"1941-0{n}") for n in range(1, 6)]
     draft = draft_ordering(material_about(*claims), order(1))
     assert (draft.items, draft.shortfalls) == ((), (Shortfall("events", 4, 5),))

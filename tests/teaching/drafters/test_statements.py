@@ -13,8 +13,8 @@ from olke.teaching.drafters.statements import (
     with_time_of,
     with_value_of,
 )
-from tests.records import make_claim, make_entity, make_indicator
-from tests.teaching.drafters.dossiers import observed
+from tests.records import make_entity, make_indicator
+from tests.teaching.drafters.dossiers import happened, observed
 
 pytestmark = pytest.mark.django_db
 UNITS = builtin_registry()
@@ -46,9 +46,7 @@ def test_a_figure_stands_apart_from_what_it_is_of() -> None:
 
 
 def test_an_event_stands_apart_from_its_time() -> None:
-    claim = make_claim(
-        kind="event", title_kk="Зауыт ашылды", title_ru="Завод открыт", title_en="Works opens"
-    )
+    claim = happened(title_kk="Зауыт ашылды", title_ru="Завод открыт", title_en="Works opens")
     text = event_statement(claim)
     assert text.en == "Works opens. This happened in 1946."
     assert text.kk == "Зауыт ашылды. Бұл оқиға 1946 жылы болды."
@@ -79,5 +77,5 @@ def test_a_share_keeps_its_sign_and_names_no_unit() -> None:
 
 
 def test_a_title_that_names_a_year_gives_the_time_away() -> None:
-    assert names_a_year(make_claim(kind="event", title_en="Third unit starts (1965)"))
-    assert not names_a_year(make_claim(kind="event", title_en="Works No. 1 starts 250 looms"))
+    assert names_a_year(happened(title_en="Third unit starts (1965)"))
+    assert not names_a_year(happened(title_en="Works No. 1 starts 250 looms"))

@@ -15,9 +15,9 @@ from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.pairing import matched, swappable
 from olke.teaching.drafters.true_or_false import draft_true_or_false
-from tests.records import make_claim
 from tests.teaching.drafters.dossiers import (
     foundings,
+    happened,
     material_about,
     observed,
     order,
@@ -108,15 +108,15 @@ def test_a_thin_dossier_gives_what_it_lacks(claims: int) -> None:
 
 
 def test_claims_without_values_still_give_their_order() -> None:
-    claims = [make_claim(kind="event", period=f"19{n}") for n in (41, 46, 54, 58)]
+    claims = [happened(period=f"19{n}") for n in (41, 46, 54, 58)]
     items = drafted(material_about(*claims), seeds=range(1, 2))
     assert len(items) == 2
     assert all(item.text.en.startswith("Two events: ") for item in items)
 
 
 def test_events_that_are_told_again_have_no_order() -> None:
-    first, last = make_claim(kind="event", period="1941"), make_claim(kind="event", period="1946")
-    make_claim(kind="event", period="1950", indicator=first.indicator, subject=first.subject)
+    first, last = happened(period="1941"), happened(period="1946")
+    happened(period="1950", indicator=first.indicator, subject=first.subject)
     assert drafted(material_about(first, last)) == []
 
 

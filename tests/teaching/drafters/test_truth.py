@@ -14,8 +14,8 @@ from olke.teaching.drafters.beginnings import marks, only_once, outside_life
 from olke.teaching.drafters.figures import Figures
 from olke.teaching.drafters.statements import altered, with_time_of, with_value_of
 from olke.teaching.drafters.truth import contradicted, disputed, supported, surely_false, tellable
-from tests.records import make_claim, make_entity, make_indicator, make_product, make_relation
-from tests.teaching.drafters.dossiers import foundings, material_about, observed
+from tests.records import make_entity, make_indicator, make_product, make_relation
+from tests.teaching.drafters.dossiers import foundings, happened, material_about, observed
 
 pytestmark = pytest.mark.django_db
 
@@ -202,8 +202,7 @@ def test_a_number_of_no_certain_time_is_not_taught_as_known(period: str) -> None
 def test_an_event_that_may_happen_again_is_not_one_that_happened_once() -> None:
     exceeded = make_indicator(kind="event", unit="")
     claims = [
-        make_claim(kind="event", indicator=exceeded, subject=make_entity(), period=f"194{n}")
-        for n in range(1, 5)
+        happened(indicator=exceeded, subject=make_entity(), period=f"194{n}") for n in range(1, 5)
     ]
     material = material_about(*claims)
     assert not marks(material)
@@ -215,7 +214,7 @@ def test_a_founding_happened_once_unless_told_of_another_time() -> None:
     material = material_about(*claims)
     assert all(only_once(claim, material, marks(material)) for claim in claims)
     first = claims[0]
-    make_claim(kind="event", indicator=first.indicator, subject=first.subject, period="1935")
+    happened(indicator=first.indicator, subject=first.subject, period="1935")
     material = material_about(*claims)
     assert not only_once(first, material, marks(material))
 
@@ -229,9 +228,9 @@ def test_a_year_beside_the_right_one_is_not_false() -> None:
 
 def test_an_event_cannot_lie_before_its_subject_began() -> None:
     works = make_entity(start="1958")
-    prize = make_claim(kind="event", subject=works, period="1965")
-    early = make_claim(kind="event", period="1941")
-    late = make_claim(kind="event", period="1970")
+    prize = happened(subject=works, period="1965")
+    early = happened(period="1941")
+    late = happened(period="1970")
     material = material_about(prize, early, late)
     assert outside_life(with_time_of(prize, early), prize, material)
     assert not outside_life(with_time_of(prize, late), prize, material)
