@@ -74,7 +74,7 @@ SECTIONS: dict[str, Sequence[tuple[str, Promise, Rows]]] = {
         KEY,
     ),
     "indicators": (
-        ("what", WHAT, (*LABELLED, ("kind", "theme"))),
+        ("what", WHAT, (*LABELLED, ("kind", "theme", "polarity"))),
         ("number", NUMBER, (("unit", "dimension", "summable"),)),
         KEY,
     ),

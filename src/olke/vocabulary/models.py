@@ -89,6 +89,17 @@ class Summable(models.TextChoices):
     NO = "no", pgettext_lazy("summing", "never")
 
 
+class Polarity(models.TextChoices):
+    """What more of a quantity, or an event that happens, means for the people of the region.
+
+    The direction of an indicator, as in composite indicators: OECD, Handbook on Constructing
+    Composite Indicators (2008). Left open where it is neither, or depends on what is asked.
+    """
+
+    POSITIVE = "positive", pgettext_lazy("polarity", "a gain")
+    NEGATIVE = "negative", pgettext_lazy("polarity", "a harm or a lack")
+
+
 class Indicator(Labelled, Described):
     """What is counted (a quantity), what happened (an event), or what somebody was (a role)."""
 
@@ -99,6 +110,7 @@ class Indicator(Labelled, Described):
     unit = models.CharField(_("usual unit"), max_length=60, blank=True)
     dimension = models.CharField(_("dimension"), max_length=40, blank=True)
     summable = models.CharField(_("may be summed"), max_length=10, choices=Summable, blank=True)
+    polarity = models.CharField(_("gain or harm"), max_length=10, choices=Polarity, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -108,6 +120,9 @@ class Indicator(Labelled, Described):
             ),
             models.CheckConstraint(
                 condition=Q(summable__in=["", *Summable.values]), name="indicator_summable_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(polarity__in=["", *Polarity.values]), name="indicator_polarity_known"
             ),
         ]
 

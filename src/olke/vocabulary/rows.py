@@ -26,6 +26,7 @@ from olke.vocabulary.models import (
     Indicator,
     IndicatorKind,
     PackUnit,
+    Polarity,
     Product,
     Summable,
     Term,
@@ -122,6 +123,7 @@ INDICATORS = Table(
         Column("unit", ColumnType.UNIT, meaning="usual unit of a quantity"),
         text("dimension", "what a quantity measures; the unit's own"),
         enum("summable", Summable, "what may be added up: required for a quantity"),
+        enum("polarity", Polarity, "whether more of it, or that it happened, is a gain or a harm"),
         *in_three("description"),
     ),
     rules=(

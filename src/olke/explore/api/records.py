@@ -102,5 +102,6 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "unit": indicator.unit,
         "dimension": indicator.dimension,
         "summable": indicator.summable,
+        "polarity": indicator.polarity,
         "description": _three(indicator, "description"),
     }

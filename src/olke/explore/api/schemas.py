@@ -178,6 +178,7 @@ class IndicatorOut(Schema):
     unit: str
     dimension: str
     summable: str
+    polarity: str
     description: dict[str, str]
 
 
