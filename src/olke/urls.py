@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from olke.accounts.access import require
 from olke.accounts.models import Role
-from olke.explore.api import api
+from olke.explore.api.application import api
 from olke.web.views import style
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,5 +1,5 @@
-"""The read-only JSON API. Every list answers ``{count, items}``; the description is OpenAPI."""
+"""The read-only JSON API. Every list answers ``{count, items}``; the description is OpenAPI.
 
-from olke.explore.api.application import api
-
-__all__ = ["api"]
+``application`` puts it together from the routers of search and charts, which take their parameters
+from here: so this module imports none of it.
+"""
