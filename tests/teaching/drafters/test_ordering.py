@@ -7,6 +7,7 @@ import pytest
 from olke.teaching.documents.items import Ordering
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.ordering import draft_ordering
+from tests.records import make_entity, make_indicator
 from tests.teaching.drafters.dossiers import happened, material_about, order
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,10 @@ def test_events_of_one_year_have_no_order() -> None:
     claims = [happened(period=f"1941-0{n}") for n in range(1, 6)]
     draft = draft_ordering(material_about(*claims), order(1))
     assert (draft.items, draft.shortfalls) == ((), (Shortfall("events", 4, 5),))
+
+
+def test_different_events_of_a_town_may_be_ordered() -> None:
+    town = make_entity(kind="settlement")
+    opened = make_indicator(kind="event", unit="")
+    claims = [happened(period=year, subject=town, indicator=opened) for year in YEARS]
+    assert draft_ordering(material_about(*claims), order(1)).items

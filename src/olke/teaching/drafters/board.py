@@ -31,22 +31,16 @@ Way = Callable[[Claim, Material, frozenset[str]], Prompt | None]
 
 def draft_board(material: Material, order: Order) -> Draft:
     """Draft a board of as many topics as fill ``order.wanted`` cells, each cell on other claims."""
-    chance = order.chance()
     points = points_of(order.method)
     topics = max(1, -(-order.wanted // len(points)))
     columns: list[list[Prompt]] = []
-    used: set[str] = set()
-    for topic in _topics(material, len(points)):
-        if len(columns) == topics:
-            break
-        trial = set(used)
-        cells = list(_column(topic, points, material, chance, trial))
-        if len(cells) == len(points):
-            used = trial
-            columns.append(cells)
+    for division in _divisions(material):
+        found = _columns(division, topics, points, material, order.chance())
+        if len(found) > len(columns):
+            columns = found
     numbered = Numbered()
-    found = [cell for column in columns for cell in column]
-    items = tuple(cell.model_copy(update={"id": numbered.next()}) for cell in found)
+    cells = [cell for column in columns for cell in column]
+    items = tuple(cell.model_copy(update={"id": numbered.next()}) for cell in cells)
     short = len(items) < order.wanted
     lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
     return Draft(items, lacking)
@@ -63,8 +57,29 @@ def points_of(method: str) -> tuple[int, ...]:
     return tuple(sorted(int(point) for point in points))
 
 
-def _topics(material: Material, least: int) -> list[Topic]:
-    """Return the dossier's sections, or else its themes or subjects, the largest first."""
+def _columns(
+    division: Sequence[Topic],
+    topics: int,
+    points: Sequence[int],
+    material: Material,
+    chance: random.Random,
+) -> list[list[Prompt]]:
+    """Return up to so many full columns, the largest topics first."""
+    columns: list[list[Prompt]] = []
+    used: set[str] = set()
+    for topic in sorted(division, key=lambda topic: -len(topic[1])):
+        if len(columns) == topics:
+            break
+        trial = set(used)
+        cells = list(_column(topic, points, material, chance, trial))
+        if len(cells) == len(points):
+            used = trial
+            columns.append(cells)
+    return columns
+
+
+def _divisions(material: Material) -> list[list[Topic]]:
+    """Return the ways to divide a dossier, the best first: sections, themes, subjects."""
     certain = {claim.key: claim for claim in material.certain}
     sections = [
         (section.title, _certain_of(section, certain))
@@ -72,10 +87,7 @@ def _topics(material: Material, least: int) -> list[Topic]:
         if section.title
     ]
     claims = list(certain.values())
-    large = [topic for topic in sections if len(topic[1]) >= least]
-    ways = (large, _themes(claims), _subjects(claims))
-    topics = next((found for found in ways if len(found) > 1), ways[1])
-    return sorted(topics, key=lambda topic: -len(topic[1]))
+    return [sections, _themes(claims), _subjects(claims)]
 
 
 def _certain_of(section: Section, certain: dict[str, Claim]) -> list[Claim]:

@@ -11,7 +11,7 @@ from olke.teaching.documents.parts import NO_TEXT
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.order_of_events import Dated, dated_events
+from olke.teaching.drafters.order_of_events import Dated, named_events
 
 FEWEST, MOST = 4, 6
 
@@ -19,7 +19,7 @@ FEWEST, MOST = 4, 6
 def draft_ordering(material: Material, order: Order) -> Draft:
     """Draft sets of four to six events of different years, no event in two of them."""
     chance = order.chance()
-    events = dated_events(material)
+    events = named_events(material)
     waiting = list(events)
     chance.shuffle(waiting)
     numbered = Numbered()
@@ -36,12 +36,21 @@ def draft_ordering(material: Material, order: Order) -> Draft:
 
 
 def _in_order(waiting: list[Dated], chance: random.Random) -> list[Dated]:
+    """Choose events by chance, or, where that gives too few, as many as there can be."""
     most = chance.randint(FEWEST, MOST)
-    chosen: list[Dated] = []
-    for event in waiting:
-        if len(chosen) < most and all(event.before(o) or o.before(event) for o in chosen):
-            chosen.append(event)
+    chosen = _apart(waiting)[:most]
+    if len(chosen) < FEWEST:
+        # Ended first, chosen first: the largest set of times that lie apart.
+        chosen = _apart(sorted(waiting, key=lambda event: event.last))[:most]
     return sorted(chosen, key=lambda event: event.first)
+
+
+def _apart(events: list[Dated]) -> list[Dated]:
+    chosen: list[Dated] = []
+    for event in events:
+        if all(event.before(o) or o.before(event) for o in chosen):
+            chosen.append(event)
+    return chosen
 
 
 def _item(chosen: list[Dated], material: Material, number: str) -> Ordering:
