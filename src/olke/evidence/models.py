@@ -157,7 +157,14 @@ class Claim(PackRecord):
                     measure__in=Measure.values,
                 )
                 & ~Q(unit="")
-                | Q(kind__in=["event", "role"], value__isnull=True, unit="", aspect="", measure=""),
+                | Q(
+                    kind__in=["event", "role"],
+                    value__isnull=True,
+                    value_sort__isnull=True,
+                    unit="",
+                    aspect="",
+                    measure="",
+                ),
                 name="claim_observation_has_value",
             ),
             models.CheckConstraint(
@@ -165,8 +172,15 @@ class Claim(PackRecord):
                 name="claim_event_has_title",
             ),
             models.CheckConstraint(
+                # SQL takes a comparison with NULL for no violation, so all are said to be there.
                 condition=Q(value_max__isnull=True, value_max_sort__isnull=True)
-                | Q(value__isnull=False, value_max_sort__gte=F("value_sort")),
+                | Q(
+                    value__isnull=False,
+                    value_sort__isnull=False,
+                    value_max__isnull=False,
+                    value_max_sort__isnull=False,
+                    value_max_sort__gte=F("value_sort"),
+                ),
                 name="claim_range_goes_up",
             ),
             models.CheckConstraint(
