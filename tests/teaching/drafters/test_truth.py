@@ -257,3 +257,10 @@ def test_numbers_apart_are_never_numbers_that_may_be_equal(
     assert figures.apart(one, two) == figures.apart(two, one)
     if low <= other <= high:
         assert figures.may_be_equal(one, two)
+
+
+def test_a_time_at_which_the_like_is_told_of_the_subject_is_not_false() -> None:
+    prize, early = happened(period="1965"), happened(period="1941")
+    assert surely_false(with_time_of(prize, early), prize, material_about(prize, early))
+    happened(period="1941", subject=prize.subject, indicator=prize.indicator)
+    assert not surely_false(with_time_of(prize, early), prize, material_about(prize, early))

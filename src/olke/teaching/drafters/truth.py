@@ -103,11 +103,10 @@ def excluded(statement: Claim, known: Claim, material: Material) -> bool:
         return far and not supported(statement, material)
     if not same_time(statement, known):
         return False
-    figures = material.figures
-    if not figures.apart(statement, known, APART) or supported(statement, material):
-        return False
-    own = figures.limits(statement)
-    return all(limits_apart(own, found, NEAR) for found in implied(statement, material))
+    # What follows from other numbers need not be asked: a number near it is as far from the known
+    # one as the statement is, so that the known one is disputed.
+    apart = material.figures.apart(statement, known, APART)
+    return apart and not supported(statement, material)
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
