@@ -77,14 +77,14 @@ def make_entity(**fields: Any) -> Entity:
 
 def make_name(**fields: Any) -> Name:
     """Return a former name of an entity."""
-    given = {"name": "Old works", "language": "en", "kind": "former"}
+    given: dict[str, Any] = {"name": "Old works", "language": "en", "kind": "former"}
     given |= {"entity": fields.pop("entity", None) or make_entity()}
     return Name.objects.create(**(given | fields))
 
 
 def make_relation(**fields: Any) -> Relation:
     """Return a new relation: an enterprise lies in a town, unless told otherwise."""
-    given = {"kind": "located-in"}
+    given: dict[str, Any] = {"kind": "located-in"}
     given |= {"entity": fields.pop("entity", None) or make_entity()}
     given |= {"other": fields.pop("other", None) or make_entity(kind="settlement")}
     return Relation.objects.create(**(given | fields))
@@ -134,7 +134,7 @@ def make_claim(*, cite: bool = True, **fields: Any) -> Claim:
 
 def make_citation(**fields: Any) -> Citation:
     """Return a new citation of paragraph 332 in a new source."""
-    given = {"locator_kind": "paragraph", "locator": "332"}
+    given: dict[str, Any] = {"locator_kind": "paragraph", "locator": "332"}
     given |= {"source": fields.pop("source", None) or make_source()}
     given |= {"claim": fields.pop("claim", None) or make_claim(cite=False)}
     return Citation.objects.create(**(given | fields))
