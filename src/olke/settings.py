@@ -31,6 +31,7 @@ ROOMS = (
     "exchange",
     "editing",
     "explore",
+    "planning",
 )
 INSTALLED_APPS = [
     *(f"olke.{room}" for room in ROOMS),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("accounts/", include("olke.accounts.urls")),
         path("style/", style if settings.DEBUG else require(Role.RESEARCHER)(style), name="style"),
         path("edit/", include("olke.editing.urls")),
+        path("teaching/", include("olke.planning.urls")),
         path("", include("olke.explore.urls")),
         prefix_default_language=False,
     ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from olke.accounts.access import Somebody
+from olke.accounts.models import Person
 from olke.history.models import Entry
 from olke.teaching.access import visible_documents
 from olke.teaching.models import Document, DocumentKind, Use, UseKind
@@ -29,6 +30,26 @@ def documents_for(person: Somebody, kind: DocumentKind, *, form: str = "") -> Qu
     """Return the documents somebody finds in the list of a kind, newest first: one statement."""
     found = visible_documents(person).filter(kind=kind).select_related("owner", "pack")
     return found.filter(form=form) if form else found
+
+
+def own_documents(person: Somebody) -> QuerySet[Document]:
+    """Return somebody's own documents of every kind, the one changed last first."""
+    if not isinstance(person, Person):
+        return Document.objects.none()
+    return Document.objects.filter(owner=person, removed_at=None)
+
+
+def dossiers_to_fill(person: Person) -> QuerySet[Document]:
+    """Return the dossiers that somebody may add to, the one changed last first: one statement."""
+    mine = Q(owner=person) | Q(shares__person=person, shares__may_change=True)
+    found = Document.objects.filter(mine, kind=DocumentKind.DOSSIER, removed_at=None)
+    return found.distinct().order_by("-changed_at", "-pk")
+
+
+def lessons_from(document: Document, person: Somebody) -> QuerySet[Document]:
+    """Return the lessons made from a dossier that somebody may find: one statement."""
+    found = documents_resting_on(UseKind.DOCUMENT, document.key, person)
+    return found.filter(kind=DocumentKind.LESSON)
 
 
 def corrections_of(document: Document) -> tuple[Correction, ...]:

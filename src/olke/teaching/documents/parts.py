@@ -68,4 +68,4 @@ NO_TEXT = Text()
 
 def text_of(language: str, words: str, before: Text = NO_TEXT) -> Text:
     """Return ``before`` with the words of one language replaced: an edit in one language."""
-    return Text.model_validate({**before.model_dump(), language: words})
+    return type(before).model_validate({**before.model_dump(), language: words})

@@ -1,0 +1,65 @@
+"""The one door to a document: every page asks here."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from olke.accounts.models import Person
+from olke.teaching.access import may_change, may_own, may_see
+from olke.teaching.models import Document, DocumentKind
+
+PAGES = {
+    DocumentKind.DOSSIER: "planning:dossier",
+    DocumentKind.LESSON: "planning:lesson",
+    DocumentKind.COURSE: "planning:course",
+}
+
+
+def document_to_see(request: HttpRequest, kind: DocumentKind, key: str) -> Document:
+    """Return a document that the reader may see.
+
+    One that they may not see is a page that does not exist: whether somebody has such a document
+    is nobody else's business. ``?link=`` carries the secret of a private link.
+    """
+    document = _found(kind, key)
+    if document is None or not may_see(request.user, document, request.GET.get("link", "")):
+        raise Http404
+    return document
+
+
+def document_to_change(request: HttpRequest, kind: DocumentKind, key: str) -> Document:
+    """Return a document that the reader may change; raises ``PermissionDenied`` with a reason."""
+    document = document_to_see(request, kind, key)
+    if not may_change(request.user, document):
+        raise PermissionDenied(
+            _("Only its owner may change this. Make a copy of it, and change that.")
+        )
+    return document
+
+
+def any_document(request: HttpRequest, key: str) -> Document:
+    """Return a document of whichever kind that the reader may see."""
+    document = Document.objects.filter(key=key).select_related("owner", "pack").first()
+    if document is None or not may_see(request.user, document, request.GET.get("link", "")):
+        raise Http404
+    return document
+
+
+def owned_document(request: HttpRequest, key: str) -> Document:
+    """Return a document of the reader's own, a removed one, too."""
+    document = Document.objects.filter(key=key).select_related("owner").first()
+    if document is None or not may_own(request.user, document):
+        raise Http404
+    return document
+
+
+def is_mine(person: object, document: Document) -> bool:
+    """Tell whether a document is the reader's own."""
+    return isinstance(person, Person) and document.owner_id == person.pk
+
+
+def _found(kind: DocumentKind, key: str) -> Document | None:
+    found = Document.objects.filter(kind=kind, key=key)
+    return found.select_related("owner", "pack", "copied_from").first()

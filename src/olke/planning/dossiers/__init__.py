@@ -1,0 +1,1 @@
+"""Dossiers: lists, the page, arranging, collecting."""

@@ -1,0 +1,82 @@
+"""Dossiers to read: the list, the page, a picture."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from olke.planning.corrections import shown_corrections
+from olke.planning.documents import document_to_see, is_mine
+from olke.planning.dossiers.showing import shown_dossier
+from olke.teaching.access import may_change, may_write
+from olke.teaching.documents.dossier import Dossier
+from olke.teaching.models import Document, DocumentKind
+from olke.teaching.queries import documents_for, lessons_from
+
+A_PAGE = 24
+
+
+@require_GET
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """List the dossiers that the reader finds: all, their own, the region's."""
+    found = documents_for(request.user, DocumentKind.DOSSIER)
+    words = request.GET.get("q", "").strip()[:100]
+    chosen = request.GET.get("whose", "")
+    listed = _whose(found, chosen, request)
+    if words:
+        titled = (Q(**{f"title_{code}__icontains": words}) for code in ("kk", "ru", "en"))
+        listed = listed.filter(next(titled) | next(titled) | next(titled))
+    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
+    may = may_write(request.user)
+    context = {"page": page, "words": words, "whose": chosen, "may_write": may}
+    return render(request, "planning/dossiers/dossiers.html", context)
+
+
+@require_GET
+def dossier(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a dossier: its evidence in order, with every source, and what can be done with it."""
+    document = document_to_see(request, DocumentKind.DOSSIER, key)
+    content = parsed_dossier(document)
+    mine = may_change(request.user, document)
+    context = {
+        "document": document,
+        "dossier": content,
+        "shown": shown_dossier(content),
+        "may_change": mine,
+        "mine": is_mine(request.user, document),
+        "may_write": may_write(request.user),
+        "corrections": shown_corrections(document) if mine else (),
+        "lessons": lessons_from(document, request.user),
+    }
+    return render(request, "planning/dossiers/dossier.html", context)
+
+
+@require_GET
+def picture(request: HttpRequest, key: str, name: str) -> HttpResponse:
+    """Give a picture of a dossier to whoever may see the dossier."""
+    document = document_to_see(request, DocumentKind.DOSSIER, key)
+    found = document.pictures.filter(name=name).first()
+    if found is None:
+        raise Http404
+    headers = {
+        "Cache-Control": "private, max-age=86400",
+        # Should a browser ever take it for a page, it is one that may do nothing.
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return HttpResponse(bytes(found.content), content_type=found.media_type, headers=headers)
+
+
+def parsed_dossier(document: Document) -> Dossier:
+    """Return the content of a document that is a dossier."""
+    content = document.parsed()
+    assert isinstance(content, Dossier)  # noqa: S101 - the kind was asked for
+    return content
+
+
+def _whose(found: QuerySet[Document], chosen: str, request: HttpRequest) -> QuerySet[Document]:
+    if chosen == "mine" and request.user.is_authenticated:
+        return found.filter(owner=request.user)
+    return found.filter(pack__isnull=False) if chosen == "region" else found

@@ -1,0 +1,1 @@
+"""Versions, copies, colleagues and links: the same for every kind of document."""
