@@ -12,9 +12,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from olke.accounts.models import Role
+from olke.editing.views_transfer import _refusal
 from olke.evidence.models import Claim
+from olke.exchange.tables import ImportRefusedError
 from olke.history.models import Entry
 from tests.records import make_claim, make_entity
 
@@ -98,6 +101,12 @@ def test_a_record_changed_meanwhile_keeps_all_from_changing(desk: Client) -> Non
 
     assert answer.status_code == 422
     assert Claim.objects.get(key="first").value_sort == 7646.0
+
+
+def test_a_refusal_names_what_somebody_removed() -> None:
+    with override("en"):
+        said = _refusal(ImportRefusedError(removed=("old-town", "mill")))
+    assert said.startswith("Nothing was changed: somebody else removed old-town, mill meanwhile.")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04 no workbook", b"a;b;c"])

@@ -28,6 +28,7 @@ from olke.exchange.tables.harmless import guarded, unguarded
 from olke.exchange.tables.uploads import UploadRefusedError, read_upload
 from olke.history.models import Entry
 from olke.history.queries import find_break
+from olke.packs.models import Pack
 
 pytestmark = pytest.mark.django_db
 
@@ -194,6 +195,28 @@ def test_a_record_changed_between_preview_and_apply_stops_everything(loaded, pac
         apply(found, by=None, why="")
     assert refused.value.keys == ("asan",)
     assert Entity.objects.get(key="tasozen").note == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("entities.csv", {"key": "bela", "note": "n"}),
+        ("claims.csv", {"key": "5-01", "place": "bela"}),
+    ],
+)
+def test_a_record_removed_between_preview_and_apply_stops_everything(
+    loaded, name: str, row: dict[str, str]
+) -> None:
+    loaded.add("entities", key="bela", kind="farm", name_kk="Б", name_ru="Б", name_en="B")
+    load(loaded.path, by=None)
+    found = preview(as_csv([row]), name, Pack.objects.get())
+    assert found.acceptable
+    loaded.drop("entities", "bela")
+    load(loaded.path, by=None)
+    with pytest.raises(ImportRefusedError) as refused:
+        apply(found, by=None, why="")
+    assert (refused.value.keys, refused.value.removed) == ((), ("bela",))
+    assert Claim.objects.get(key="5-01").place == Entity.objects.get(key="tasozen")
 
 
 def test_a_citation_cannot_be_given_to_another_claim(pack) -> None:

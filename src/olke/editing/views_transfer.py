@@ -175,6 +175,11 @@ def _applied(request: HttpRequest, form: BulkReasonForm, found: ImportPreview) -
 
 
 def _refusal(error: ImportRefusedError) -> str:
+    if error.removed:
+        return _(
+            "Nothing was changed: somebody else removed %(keys)s meanwhile. "
+            "Download the table again and make your corrections there."
+        ) % {"keys": ", ".join(error.removed[:5])}
     if error.keys:
         return _(
             "Nothing was changed: somebody else changed %(keys)s meanwhile. "

@@ -23,20 +23,21 @@ from olke.packs.models import Pack
 class ImportRefusedError(Exception):
     """The spreadsheet was not applied.
 
-    ``keys`` are the records that somebody changed since the preview; empty where the preview had
-    faults or changed nothing.
+    ``keys`` are the records that somebody changed since the preview, ``removed`` those that are no
+    longer there: the spreadsheet's own, or what its cells refer to. Both are empty where the
+    preview had faults or changed nothing.
     """
 
-    def __init__(self, keys: Sequence[str] = ()) -> None:
-        self.keys = tuple(keys)
-        super().__init__(self.keys)
+    def __init__(self, keys: Sequence[str] = (), removed: Sequence[str] = ()) -> None:
+        self.keys, self.removed = tuple(keys), tuple(removed)
+        super().__init__(self.keys, self.removed)
 
 
 def apply(found: ImportPreview, *, by: Person | None, why: str) -> int:
     """Write the changed rows and return how many records changed.
 
     Raises ``ImportRefusedError`` when a row has faults, when nothing changes, or when a record is
-    no longer as the preview saw it.
+    no longer as the preview saw it, or no longer there.
     """
     if not found.acceptable or found.table is None:
         raise ImportRefusedError
@@ -53,6 +54,8 @@ def _apply(
     pks = _unchanged_since(keyed, rows)
     old = stored_snapshots(keyed, pack, keys, list(pks.values()))
     sheet = _sheet(table, rows)
+    if removed := _removed_since(sheet, keys):
+        raise ImportRefusedError(removed=removed)
     columns = prepared_columns(sheet, range(len(rows)), keys)
     if table.owner:
         update(table.model, [int(row.identity) for row in rows], columns, revise=False)
@@ -78,10 +81,22 @@ def _unchanged_since(keyed: Table, rows: Sequence[RowPreview]) -> dict[str, int]
         locked: QuerySet[Model] = QuerySet(keyed.model).select_for_update().filter(key__in=batch)
         for key, pk, revision in locked.values_list("key", "pk", "revision"):
             records[key] = (pk, revision)
-    changed = [key for key, seen in wanted.items() if records.get(key, (0, -1))[1] != seen]
-    if changed:
-        raise ImportRefusedError(changed)
+    removed = [key for key in wanted if key not in records]
+    changed = [key for key, (_, revision) in records.items() if revision != wanted[key]]
+    if removed or changed:
+        raise ImportRefusedError(sorted(changed), removed)
     return {key: records[key][0] for key in wanted}
+
+
+def _removed_since(sheet: Sheet, keys: Keys) -> list[str]:
+    """Return what cells refer to and is no longer there."""
+    named = {
+        (column.refers_to, cell)
+        for column in sheet.table.references
+        for cell in sheet.cells[column.name]
+        if cell
+    }
+    return sorted(cell for table, cell in named if cell not in keys.pks(table))
 
 
 def _sheet(table: Table, rows: Sequence[RowPreview]) -> Sheet:
