@@ -13,10 +13,13 @@ import pytest
 from django.test import Client
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver, get_resolver
 
-from olke.accounts.models import Membership, Organisation, Role
+from olke.accounts.models import Membership, Organisation, Person, Role
 from olke.evidence.models import Claim
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action, Entry
+from olke.teaching.documents.dossier import Dossier
+from olke.teaching.domain.documents import create_document
+from olke.teaching.models import Document, Picture
 from tests.records import (
     make_citation,
     make_claim,
@@ -65,6 +68,23 @@ SAMPLES = {
     "periods/<slug:key>/": "periods/a-period/",
     "series.<chart_form:form>": "series.csv?indicator=an-indicator",
     "sources/<slug:key>/": "sources/a-source/",
+    "teaching/documents/<slug:key>/bring-back/": "teaching/documents/a-dossier/bring-back/",
+    "teaching/documents/<slug:key>/copy/": "teaching/documents/a-dossier/copy/",
+    "teaching/documents/<slug:key>/remove/": "teaching/documents/a-dossier/remove/",
+    "teaching/documents/<slug:key>/seen/": "teaching/documents/a-dossier/seen/",
+    "teaching/documents/<slug:key>/share/": "teaching/documents/a-dossier/share/",
+    "teaching/documents/<slug:key>/share/change/": "teaching/documents/a-dossier/share/change/",
+    "teaching/documents/<slug:key>/versions/": "teaching/documents/a-dossier/versions/",
+    "teaching/documents/<slug:key>/versions/<int:number>/restore/": (
+        "teaching/documents/a-dossier/versions/1/restore/"
+    ),
+    "teaching/dossiers/<slug:key>/": "teaching/dossiers/a-dossier/",
+    "teaching/dossiers/<slug:key>/change/": "teaching/dossiers/a-dossier/change/",
+    "teaching/dossiers/<slug:key>/edit/": "teaching/dossiers/a-dossier/edit/",
+    "teaching/dossiers/<slug:key>/pictures/": "teaching/dossiers/a-dossier/pictures/",
+    "teaching/dossiers/<slug:key>/pictures/<str:name>": (
+        "teaching/dossiers/a-dossier/pictures/mill.png"
+    ),
     "themes/<slug:key>/": "themes/a-theme/",
     "timeline.<chart_form:form>": "timeline.csv",
 }
@@ -80,6 +100,21 @@ ANSWERS = {
     "edit/claims/<slug:key>/review/": 405,
     "edit/transfer/pack/": 405,
     "edit/transfer/spreadsheet/": 302,
+    "teaching/collect/": 405,
+    "teaching/documents/<slug:key>/bring-back/": 405,
+    "teaching/documents/<slug:key>/copy/": 405,
+    "teaching/documents/<slug:key>/remove/": 405,
+    "teaching/documents/<slug:key>/seen/": 405,
+    "teaching/documents/<slug:key>/share/change/": 405,
+    "teaching/documents/<slug:key>/versions/<int:number>/restore/": 405,
+    "teaching/dossiers/<slug:key>/change/": 405,
+    "teaching/dossiers/<slug:key>/pictures/": 405,
+}
+# What belongs to the teacher: whoever has a higher role may read it and no more.
+OF_THE_TEACHER = {
+    "teaching/documents/<slug:key>/share/": 404,
+    "teaching/documents/<slug:key>/versions/": 404,
+    "teaching/dossiers/<slug:key>/edit/": 403,
 }
 
 
@@ -101,6 +136,8 @@ class Address:
             return 302
         refused = 302 if role == Role.VISITOR else 403
         answer = ANSWERS.get(self.route, 200)
+        if self.allows(role) and role != Role.TEACHER:
+            return OF_THE_TEACHER.get(self.route, answer)
         return answer if self.allows(role) or answer == 405 else refused
 
     def allows(self, role: Role) -> bool:
@@ -146,6 +183,7 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
     record_changes([change], by=None, why="")
     entry = Entry.objects.get(kind="claim")
     person = client_of(Role.TEACHER).session["_auth_user_id"]
+    make_public_dossier(Person.objects.get(pk=person))
     organisation = Organisation.objects.create(name="A school", kind="school")
     Membership.objects.create(organisation=organisation, person_id=person, role=Role.TEACHER)
 
@@ -155,6 +193,16 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
         return "/" + route.format(person=person, entry=entry.number, organisation=organisation.pk)
 
     return path
+
+
+def make_public_dossier(teacher: Person) -> None:
+    """Make a dossier with a picture that everybody may read."""
+    content = Dossier.model_validate({"key": "new", "title": {"kk": "Соғыс"}})
+    document = create_document(content, by=teacher)
+    Document.objects.update(key="a-dossier", visibility="public")
+    Picture.objects.create(
+        document=document, name="mill.png", content=b"", media_type="image/png", width=1, height=1
+    )
 
 
 @pytest.mark.parametrize("role", list(Role))

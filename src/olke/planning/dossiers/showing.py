@@ -43,6 +43,12 @@ class ShownEntry:
     missing: bool = False
     withdrawn: bool = False
 
+    @property
+    def key(self) -> str:
+        """The key of what the entry names; empty where it names nothing."""
+        names = ("claim", "entity", "source")
+        return next((str(getattr(self.entry, n)) for n in names if hasattr(self.entry, n)), "")
+
 
 @dataclass(frozen=True)
 class ShownSection:

@@ -13,6 +13,7 @@ from olke.teaching.access import may_write
 from olke.teaching.queries import dossiers_to_fill
 
 register = template.Library()
+COLLECTED = ("claim", "entity", "source", "drawing")
 
 
 @register.inclusion_tag("teaching/_collect.html", takes_context=True)
@@ -24,7 +25,9 @@ def collect(context: RequestContext, kind: str, what: str, title: str = "") -> d
     """
     request = context.get("request")
     person = getattr(request, "user", None)
-    if request is None or not isinstance(person, Person) or not may_write(person):
+    if request is None or kind not in COLLECTED:
+        return {"shown": False}
+    if not isinstance(person, Person) or not may_write(person):
         return {"shown": False}
     if not hasattr(request, "olke_dossiers"):
         request.olke_dossiers = list(dossiers_to_fill(person)[:6])
@@ -37,3 +40,13 @@ def collect(context: RequestContext, kind: str, what: str, title: str = "") -> d
         "dossiers": request.olke_dossiers,
         "identity": f"collect-{kind}-{zlib.crc32(what.encode()):08x}",
     }
+
+
+@register.inclusion_tag("teaching/_collect.html", takes_context=True)
+def collect_page(context: RequestContext, title: str = "") -> dict[str, Any]:
+    """``{% collect_page title %}``: *Add to dossier* for what a page was asked to draw."""
+    request = context.get("request")
+    query = request.META.get("QUERY_STRING", "") if request else ""
+    if not request or not query:
+        return {"shown": False}
+    return collect(context, "drawing", f"{request.resolver_match.url_name}?{query}", title)

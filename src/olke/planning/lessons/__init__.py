@@ -1,0 +1,1 @@
+"""Lessons: proposed from a dossier, read, edited."""
