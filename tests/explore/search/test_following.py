@@ -14,6 +14,8 @@ from olke.explore.models import SearchContent, SearchDocument, SearchName, Searc
 from olke.explore.search.command import search_lines
 from olke.explore.search.indexing import rebuild_index
 from olke.explore.search.marks import is_counted
+from olke.sources.models import Repository
+from olke.vocabulary.models import Product, Theme
 from tests import records
 from tests.explore.search.region import make_region
 
@@ -33,6 +35,46 @@ def test_a_new_claim_is_found_at_once() -> None:
     records.make_claim(key="fresh", subject=Entity.objects.get(key="mill"), wording="12 вагон")
     changed("claim", "fresh")
     assert "fresh" in keys("вагоны")
+
+
+def test_a_new_name_of_a_theme_is_followed_however_deep_a_claim_lies() -> None:
+    """A change of what is three levels up gives the index that deriving it anew gives."""
+    make_region()
+    food = Theme.objects.get(key="food")
+    for key in ("works", "trade", "economy"):  # from the inside out
+        food.parent = records.make_theme(key=key)
+        food.save()
+        food = food.parent
+    rebuild_index()
+    Theme.objects.filter(key="economy").update(label_ru="Хозяйство")
+    changed("theme", "economy")
+    assert {"economy", "cannery", "output"} <= keys("хозяйство")
+    assert_derived_anew()
+
+
+def test_a_new_name_of_a_product_is_followed_however_deep_a_claim_lies() -> None:
+    make_region()
+    product = None
+    for key in ("food", "meat", "sausage", "smoked"):
+        product = records.make_product(key=key, parent=product)
+    Claim.objects.filter(key="actual").update(product=product)
+    rebuild_index()
+    Product.objects.filter(key="food").update(label_ru="Съестное")
+    changed("product", "food")
+    assert keys("съестное") == {"actual"}
+    assert_derived_anew()
+
+
+def test_a_new_name_of_an_archive_finds_what_it_keeps() -> None:
+    make_region()
+    archive = records.make_repository(key="archive")
+    source = records.make_source(key="file", repository=archive, title="Дело о фабрике")
+    records.make_citation(source=source, claim=Claim.objects.get(key="moved"))
+    rebuild_index()
+    Repository.objects.filter(key="archive").update(name_ru="Облархив")
+    changed("repository", "archive")
+    assert {"file", "moved"} <= keys("облархив")
+    assert_derived_anew()
 
 
 def test_a_claim_that_is_gone_is_found_no_more() -> None:
@@ -69,9 +111,7 @@ def test_following_changes_gives_the_index_that_deriving_it_anew_gives(kind: str
     changed("entity", "mill")
     for key in SearchDocument.objects.filter(kind=kind).values_list("key", flat=True):
         changed(kind, key)
-    followed = snapshot()
-    rebuild_index()
-    assert followed == snapshot()
+    assert_derived_anew()
 
 
 def test_everything_changed_derives_everything_anew() -> None:
@@ -97,6 +137,13 @@ def test_the_database_s_own_index_agrees_with_the_documents() -> None:
         with connection.cursor() as cursor:
             cursor.execute(check, ["integrity-check"])
     assert "mill" in keys("фабрика")
+
+
+def assert_derived_anew() -> None:
+    """The index is what deriving it anew gives."""
+    followed = snapshot()
+    rebuild_index()
+    assert followed == snapshot()
 
 
 def snapshot() -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -23,7 +23,8 @@ from olke.explore.search.storing import (
     store_documents,
 )
 from olke.explore.search.surroundings import Surroundings
-from olke.vocabulary.models import Indicator
+from olke.sources.models import Source
+from olke.vocabulary.models import Indicator, Product, Theme
 
 RECORDS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.CLAIM)
 MANY = 20_000
@@ -34,8 +35,8 @@ _MENTIONS = {
     "claim": ("key",),
     "entity": ("subject__key", "object__key", "place__key"),
     "indicator": ("indicator__key",),
-    "product": ("product__key", "product__parent__key"),
-    "theme": ("indicator__theme__key", "indicator__theme__parent__key", "subject__theme__key"),
+    "product": ("product__key",),
+    "theme": ("indicator__theme__key", "subject__theme__key"),
     "source": ("citations__source__key", "citations__through__key"),
     "repository": ("citations__source__repository__key", "citations__through__repository__key"),
     "unit": ("unit",),
@@ -69,6 +70,7 @@ def follow_evidence(
 @transaction.atomic
 def update_index(changed: Mapping[str, frozenset[str]]) -> None:
     """Replace the documents of changed records and of every claim that mentions one."""
+    changed = {kind: keys | _within(kind, keys) for kind, keys in changed.items()}
     claims = _claims_mentioning(changed)
     if claims.count() > MANY:
         rebuild_index()
@@ -99,23 +101,31 @@ def _claims_mentioning(changed: Mapping[str, frozenset[str]]) -> QuerySet[Claim]
     for kind, fields in _MENTIONS.items():
         for field in fields:
             if keys := changed.get(kind):
-                condition |= Q(**{f"{field}__in": keys | _within(kind, keys)})
+                condition |= Q(**{f"{field}__in": keys})
     return Claim.objects.filter(pk__in=Claim.objects.filter(condition).values("pk"))
 
 
 def _within(kind: str, keys: frozenset[str]) -> frozenset[str]:
-    """Return the entities that lie in changed ones: their claims are found by those names too."""
-    if kind != "entity":
-        return frozenset()
+    """Return what lies in changed entities, themes or products, however deep: claims are found by
+    the names of the wider ones, too."""
+    inside = _INSIDE.get(kind)
     found: set[str] = set()
-    ring = set(keys)
-    while ring:
-        inside = Relation.objects.filter(
-            other__key__in=ring, kind__in=("part-of", "located-in")
-        ).values_list("entity__key", flat=True)
-        ring = set(inside) - found - keys
+    ring = set(keys) if inside else set()
+    while inside and ring:
+        ring = set(inside(ring)) - found - keys
         found |= ring
     return frozenset(found)
+
+
+_INSIDE: Mapping[str, Callable[[Collection[str]], Iterable[str]]] = {
+    "entity": lambda keys: Relation.objects.filter(
+        other__key__in=keys, kind__in=("part-of", "located-in")
+    ).values_list("entity__key", flat=True),
+    "theme": lambda keys: Theme.objects.filter(parent__key__in=keys).values_list("key", flat=True),
+    "product": lambda keys: Product.objects.filter(parent__key__in=keys).values_list(
+        "key", flat=True
+    ),
+}
 
 
 def _records_touched(
@@ -123,11 +133,16 @@ def _records_touched(
 ) -> dict[DocumentKind, set[str]]:
     """Return the records to derive anew: changed ones, and those whose number of claims changed."""
     records: dict[DocumentKind, set[str]] = {
-        BY_CODE[kind]: {*keys, *_within(kind, keys)}
+        BY_CODE[kind]: set(keys)
         for kind, keys in changed.items()
         if kind in BY_CODE and kind != "claim"
     }
-    for kind, found in (*_of_themes(changed.get("theme")), *_of_claims(changed, claims)):
+    touched = (
+        *_of_themes(changed.get("theme", ())),
+        *_of_repositories(changed.get("repository", ())),
+        *_of_claims(changed, claims),
+    )
+    for kind, found in touched:
         records.setdefault(kind, set()).update(found)
     return records
 
@@ -135,15 +150,19 @@ def _records_touched(
 Touched = list[tuple[DocumentKind, "QuerySet[Any, str]"]]
 
 
-def _of_themes(themes: frozenset[str] | None) -> Touched:
-    """Return what lies in changed themes."""
-    if not themes:
-        return []
-    within = Q(theme__key__in=themes) | Q(theme__parent__key__in=themes)
+def _of_themes(themes: Collection[str]) -> Touched:
+    """Return what belongs to changed themes."""
+    of_theme = Q(theme__key__in=themes)
     return [
-        (DocumentKind.ENTITY, Entity.objects.filter(within).values_list("key", flat=True)),
-        (DocumentKind.INDICATOR, Indicator.objects.filter(within).values_list("key", flat=True)),
+        (DocumentKind.ENTITY, Entity.objects.filter(of_theme).values_list("key", flat=True)),
+        (DocumentKind.INDICATOR, Indicator.objects.filter(of_theme).values_list("key", flat=True)),
     ]
+
+
+def _of_repositories(repositories: Collection[str]) -> Touched:
+    """Return what changed archives keep: sources are found by their archive's names."""
+    kept = Source.objects.filter(repository__key__in=repositories)
+    return [(DocumentKind.SOURCE, kept.values_list("key", flat=True))]
 
 
 def _of_claims(changed: Mapping[str, frozenset[str]], keys: set[str]) -> Touched:
