@@ -93,6 +93,13 @@ SHORTFALLS: dict[str, str] = {
     "disagreements": gettext_noop("Claims that disagree: %(found)s, wanted: %(needed)s."),
     "sources": gettext_noop("Different sources: %(found)s, wanted: %(needed)s."),
     "subjects": gettext_noop("Different subjects: %(found)s, wanted: %(needed)s."),
+    "topics": gettext_noop("Topics with two facts or more: %(found)s, wanted: %(needed)s."),
+    "tables": gettext_noop("Tables that the numbers fill: %(found)s, wanted: %(needed)s."),
+    "contexts": gettext_noop(
+        "Facts with two events of their time beside them: %(found)s, wanted: %(needed)s."
+    ),
+    "points-for": gettext_noop("Facts that speak for it: %(found)s, wanted: %(needed)s."),
+    "points-against": gettext_noop("Facts that speak against it: %(found)s, wanted: %(needed)s."),
 }
 PICTURES: dict[str, str] = {
     "too-large": gettext_noop("The file is larger than 10 MB. Make the picture smaller first."),

@@ -19,7 +19,8 @@ class Shortfall:
     """What the dossier lacks: ``code`` names it, ``found`` of ``needed`` are there.
 
     Codes are the fields of ``methods.method.Needs`` (claims, observations, events, series, pairs,
-    disagreements, sources, subjects); ``messages`` says it in the reader's language.
+    disagreements, sources, subjects) and what single drafters look for (topics, tables, contexts,
+    points for and against); ``messages`` says it in the reader's language.
     """
 
     code: str

@@ -1,0 +1,100 @@
+"""A debate: the facts for and against, as many on either side."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+from django.utils.translation import gettext
+
+from olke.teaching.documents.items import Exhibit
+from olke.teaching.documents.parts import Text, Title
+from olke.teaching.drafters import asking
+from olke.teaching.drafters.distinct import sentence
+from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.sides import Point, Side, points
+from olke.teaching.drafters.topics import title_of
+
+FEWEST, MOST = 2, 6
+"""Points of a side: one makes no case, more than six fit no poster."""
+SIDES: tuple[Side, Side] = ("for", "against")
+
+
+def draft_debate(material: Material, order: Order) -> Draft:
+    """Draft two exhibits of equal weight, one a side; none where a side has too little to say."""
+    found = {side: [one for one in points(material) if one.side == side] for side in SIDES}
+    lacking = tuple(
+        Shortfall(f"points-{side}", FEWEST, len(found[side]))
+        for side in SIDES
+        if len(found[side]) < FEWEST
+    )
+    if lacking:
+        return Draft((), lacking)
+    count = min(MOST, *(len(side) for side in found.values()))
+    numbered = Numbered()
+    proposition = order.proposition or _proposition(material)
+    return Draft(
+        tuple(
+            _exhibit(
+                side, _chosen(found[side], count, order.chance(side)), proposition, material
+            ).model_copy(update={"id": numbered.next()})
+            for side in SIDES
+        )
+    )
+
+
+def _chosen(side: Sequence[Point], count: int, chance: random.Random) -> list[Point]:
+    """Choose the weightier points, of many indicators before several of one; in order of time."""
+    waiting = list(side)
+    chance.shuffle(waiting)
+    told: dict[int, int] = {}
+    lots = []
+    for place, point in enumerate(waiting):
+        indicator = point.claims[0].indicator_id
+        lots.append((told.get(indicator, 0), -point.weight, place))
+        told[indicator] = told.get(indicator, 0) + 1
+    chosen = [waiting[place] for _, _, place in sorted(lots)[:count]]
+    return sorted(chosen, key=lambda point: (str(point.claims[0].earliest), point.keys))
+
+
+def _exhibit(side: Side, chosen: Sequence[Point], proposition: Text, material: Material) -> Exhibit:
+    lines = [
+        asking.joined([sentence(claim, material) for claim in point.claims]) for point in chosen
+    ]
+    return Exhibit(
+        id="i1",
+        title=Title.model_validate(_title(side).model_dump()),
+        text=asking.under(proposition, asking.listed(lines)),
+        stand=side,
+        questions=tuple(asking.filled(message) for message in _questions()),
+        explanation=asking.filled(
+            lambda: gettext(
+                "For are plans met, growth, openings and awards; against are shortfalls, decline, "
+                "losses, illness and harm. A fact does not choose its side: ask what each of them "
+                "cost, and whom it served."
+            )
+        ),
+        claims=tuple(key for point in chosen for key in point.keys),
+    )
+
+
+def _title(side: Side) -> Text:
+    if side == "for":
+        return asking.filled(lambda: gettext("We are for it"))
+    return asking.filled(lambda: gettext("We are against it"))
+
+
+def _proposition(material: Material) -> Text:
+    return asking.filled(
+        lambda: gettext("The proposition: “%(topic)s” — it brought more gain than harm."),
+        topic=title_of(material),
+    )
+
+
+def _questions() -> list[Callable[[], str]]:
+    return [
+        lambda: gettext("Which two of these facts are your strongest, and why?"),
+        lambda: gettext("What caused them, and what followed from them?"),
+        lambda: gettext("What will the other side answer, and what do you say to that?"),
+    ]

@@ -1,0 +1,139 @@
+"""Claims of which not all can be right, and what may have come between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext
+
+from olke.evidence.models import Aspect, Claim, ClaimKind, Measure, Rank, Review
+from olke.teaching.documents.parts import Text
+from olke.teaching.drafters import asking, series
+from olke.teaching.drafters.arithmetic import implied
+from olke.teaching.drafters.figures import limits_apart
+from olke.teaching.drafters.material import Material, found_once
+from olke.teaching.drafters.truth import ROUNDED, same_time
+
+CLOSE = Decimal("0.05")
+"""Numbers that differ by no more than this share may be one number, rounded."""
+SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
+"""A decimal point or a thousand that went astray."""
+Reason = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two or three claims that cannot all be right.
+
+    Two say different numbers of one thing and time; three are plan, actual and percent of plan
+    that do not fit. Questioned claims are among them: that they are in doubt is the point.
+    """
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of its claims."""
+        return tuple(claim.key for claim in self.claims)
+
+
+@found_once
+def disagreements(material: Material) -> list[Disagreement]:
+    """Return what in a dossier cannot all be right, each once, the dossier's own claim first."""
+    pairs = [Disagreement((pair.one, pair.other)) for pair in series.disagreements(material)]
+    return [*pairs, *_misfits(material)]
+
+
+def _misfits(material: Material) -> Iterator[Disagreement]:
+    """Pass on plan, actual and percent of plan where the percent is not what the others make."""
+    for claim in material.claims:
+        if claim.kind != ClaimKind.OBSERVATION or claim.measure != Measure.PERCENT_OF_PLAN:
+            continue
+        own = material.figures.limits(claim)
+        if not any(limits_apart(own, found, ROUNDED) for found in implied(claim, material)):
+            continue
+        plan, fact = _beside(claim, Aspect.PLANNED, material), _beside(claim, "actual", material)
+        if plan and fact:
+            yield Disagreement((plan, fact, claim))
+
+
+def _beside(claim: Claim, aspect: str, material: Material) -> Claim | None:
+    near = material.about.get((claim.subject_id, claim.indicator_id), ())
+    found = (
+        o
+        for o in near
+        if o.kind == ClaimKind.OBSERVATION
+        and (o.product_id, o.measure, o.aspect) == (claim.product_id, Measure.ABSOLUTE, aspect)
+        and same_time(o, claim)
+    )
+    return next(found, None)
+
+
+def reasons(found: Disagreement, material: Material) -> list[Text]:
+    """Return what may explain a disagreement, what the numbers themselves suggest first."""
+    return [asking.filled(reason) for reason in _reasons(found, material)]
+
+
+def _reasons(found: Disagreement, material: Material) -> Iterator[Reason]:
+    one, other = found.claims[0], found.claims[1]
+    if len(found.claims) == 3:
+        yield lambda: gettext("The percent may be counted from another plan: plans were changed.")
+        yield lambda: gettext("The percent may be of the value, and the numbers of the quantity.")
+    else:
+        yield from _of_two(one, other, material)
+    yield lambda: gettext("One of the numbers may be a slip of whoever wrote or copied it.")
+
+
+def _of_two(one: Claim, other: Claim, material: Material) -> Iterator[Reason]:
+    if not material.figures.apart(one, other, CLOSE):
+        yield lambda: gettext("The numbers are close: one may be the other, rounded.")
+    if _is_slip(one, other, material):
+        yield lambda: gettext(
+            "One is ten, a hundred or a thousand times the other: a misread unit."
+        )
+    if one.subject_id != other.subject_id:
+        yield lambda: gettext(
+            "They may be about different bodies of one name, or before and after."
+        )
+    if one.aspect != other.aspect:
+        yield lambda: gettext("One is a result, the other an estimate.")
+    if one.period_wording and other.period_wording and one.period_wording != other.period_wording:
+        yield lambda: gettext(
+            "They may cover different months: the records name the time otherwise."
+        )
+    if one.bound or other.bound or one.approximate or other.approximate:
+        yield lambda: gettext("One of the numbers is only approximate, or a limit.")
+    if origin_of_claim(one) == origin_of_claim(other):
+        yield lambda: gettext("Both are from one document: it may mean two different things.")
+    yield lambda: gettext("One may count a part and the other the whole, or count by another rule.")
+    yield lambda: gettext("One may be a plan or a first report that was corrected later.")
+
+
+def _is_slip(one: Claim, other: Claim, material: Material) -> bool:
+    first, second = material.figures.limits(one)[0], material.figures.limits(other)[0]
+    if not first or not second:
+        return False
+    times = max(abs(first / second), abs(second / first))
+    return any(abs(times / slip - 1) <= CLOSE for slip in SLIPS)
+
+
+def origin_of_claim(claim: Claim) -> str:
+    """Return the key of the document that a claim comes from in the end, "" without a citation."""
+    citation = next(iter(claim.citations.all()), None)
+    return (citation.through or citation.source).key if citation else ""
+
+
+def ranked(found: Disagreement) -> Claim | None:
+    """Return the one claim that researchers hold for better, None where they leave it open."""
+    preferred = [claim for claim in found.claims if claim.rank == Rank.PREFERRED]
+    kept = [claim for claim in found.claims if claim.rank != Rank.DEPRECATED]
+    if len(preferred) == 1:
+        return preferred[0]
+    return kept[0] if len(kept) == 1 and len(found.claims) == 2 else None
+
+
+def questioned(found: Disagreement) -> list[Claim]:
+    """Return the claims that a researcher has put in question."""
+    return [claim for claim in found.claims if claim.review == Review.QUESTIONED]

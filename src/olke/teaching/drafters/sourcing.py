@@ -1,0 +1,70 @@
+"""Sourcing: documents of the dossier, what their references tell, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext
+
+from olke.teaching.documents.items import Exhibit
+from olke.teaching.documents.parts import Text, Title
+from olke.teaching.drafters import asking
+from olke.teaching.drafters.brainstorm import facts
+from olke.teaching.drafters.distinct import sentence
+from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.origins import Origin, distance, interest, origins, taken_apart
+
+SHOWN = 4
+"""Facts that are uncovered of a document."""
+FIRST = 3
+"""Documents are drawn from so many times as are wanted, those of which most is known."""
+
+
+def draft_sourcing(material: Material, order: Order) -> Draft:
+    """Draft an exhibit for each of several documents; its heading says nothing of its content."""
+    chance = order.chance()
+    drawn = origins(material)[: order.wanted * FIRST]
+    chance.shuffle(drawn)
+    # Of different groups before several of one: comparing them is the point.
+    seen: dict[str, int] = {}
+    lots = []
+    for place, origin in enumerate(drawn):
+        lots.append((seen.get(origin.source.group, 0), place))
+        seen[origin.source.group] = seen.get(origin.source.group, 0) + 1
+    chosen = [drawn[place] for _, place in sorted(lots)[: order.wanted]]
+    items = tuple(
+        _exhibit(origin, place, material, order) for place, origin in enumerate(chosen, start=1)
+    )
+    short = len(items) < order.wanted
+    needed = Shortfall("sources", order.wanted, len(items))
+    return Draft(items, (needed,) if short else ())
+
+
+def _exhibit(origin: Origin, place: int, material: Material, order: Order) -> Exhibit:
+    shown = facts(origin.claims, SHOWN, order.chance(origin.source.key))
+    number = Text(kk=str(place), ru=str(place), en=str(place))
+    title = asking.filled(lambda: gettext("Document %(number)s"), number=number)
+    parts = asking.under(
+        asking.filled(lambda: gettext("What the reference tells:")),
+        asking.listed(taken_apart(origin, shown)),
+    )
+    further = [text for text in (distance(origin), interest(origin.source.group)) if text]
+    return Exhibit(
+        id=f"i{place}",
+        title=Title.model_validate(title.model_dump()),
+        text=asking.listed([sentence(claim, material) for claim in shown]),
+        questions=tuple(asking.filled(question) for question in _questions()),
+        explanation=asking.under(parts, *further),
+        claims=tuple(claim.key for claim in shown),
+        sources=(origin.source.key,),
+    )
+
+
+def _questions() -> list[Callable[[], str]]:
+    return [
+        lambda: gettext("Who made this document, and in which office?"),
+        lambda: gettext("When was it made: at the time of the facts, or later?"),
+        lambda: gettext("For whom and what for was it made? What would its author want to show?"),
+        lambda: gettext("For which of these facts would you trust it, and what would you check?"),
+    ]

@@ -1,0 +1,40 @@
+"""Headings that fit a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
+
+from olke.evidence.models import Claim
+from olke.teaching.documents.parts import LONGEST_TITLE, NO_TEXT, Text
+from olke.teaching.drafters import asking
+from olke.teaching.drafters.material import in_three
+
+
+def short_title(text: Text) -> Text:
+    """Return a text that fits a heading: what is longer ends with an ellipsis."""
+
+    def cut(language: str) -> str:
+        words = text.said(language)
+        return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
+
+    return in_three(cut)
+
+
+def years_of(claims: Sequence[Claim]) -> Text:
+    """Say the years that claims lie in, no text where they are not dated."""
+    firsts = [claim.earliest.year for claim in claims if claim.earliest]
+    lasts = [claim.latest.year for claim in claims if claim.latest]
+    if not firsts or not lasts:
+        return NO_TEXT
+    first, last = min(firsts), max(lasts)
+    years = str(first) if first == last else f"{first}–{last}"
+    return Text(kk=years, ru=years, en=years)
+
+
+def with_years(topic: Text, years: Text) -> Text:
+    """Return a topic with its years behind it."""
+    if not years:
+        return topic
+    return asking.filled(lambda: gettext("%(topic)s (%(years)s)"), topic=topic, years=years)
