@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from olke.teaching.documents.parts import NO_TEXT, Key, Part, Points, Text, Title
 
@@ -43,6 +43,12 @@ class Item(Part):
     topic: Text = NO_TEXT
     points: Points = 0
     edited: bool = False
+
+    @model_serializer(mode="wrap")
+    def _with_kind(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Its kind is an item's default and would be left out of plain data; nothing else tells
+        # one from another.
+        return {"kind": type(self).model_fields["kind"].default, **written(self)}
 
     @property
     def solution(self) -> object:
