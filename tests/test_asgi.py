@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 from typing import Any
 
@@ -84,3 +86,10 @@ def test_a_request_that_fails_gives_its_thread_back() -> None:
         return sum(isinstance(result, RuntimeError) for result in results)
 
     assert asyncio.run(ask()) == 3
+
+
+def test_a_server_that_draws_nothing_yet_loads_no_library_of_typefaces() -> None:
+    loaded = "import sys, olke.asgi, olke.urls; print(*sys.modules)"
+    found = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True)
+    assert "olke.urls" in found.stdout.decode().split()
+    assert "fontTools" not in found.stdout.decode().split()

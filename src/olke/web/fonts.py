@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 CYRILLIC = "".join(map(chr, range(0x410, 0x450))) + "ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -75,6 +75,9 @@ def version() -> str:
 
 def _cut(source: bytes, axes: dict[str, float | tuple[float, float]]) -> bytes:
     """Return the font with only the letters and the part of the design space that pages use."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs 34 ms
+    from fontTools.varLib import instancer  # noqa: PLC0415 - costs 78 ms
+
     font = TTFont(io.BytesIO(source), lazy=True)
     letters = "".join(SUBSETS.values())
     _draw_missing(font, letters)
@@ -84,12 +87,16 @@ def _cut(source: bytes, axes: dict[str, float | tuple[float, float]]) -> bytes:
 
 
 def _woff2(cut: bytes, letters: str) -> bytes:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs 34 ms
+
     font = _subset(TTFont(io.BytesIO(cut)), letters)
     font.flavor = "woff2"
     return _bytes(font)
 
 
 def _subset(font: TTFont, letters: str) -> TTFont:
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - costs 40 ms
+
     options = Options()
     options.layout_features = FEATURES
     options.hinting = False

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 
-from fontTools.ttLib import TTFont
-
 FAMILY = "Onest, 'Noto Sans', sans-serif"
 FONT_PACKAGES = ("fontpkg_onest", "fontpkg_literata")
 UNKNOWN = 0.6  # em; a letter the typeface lacks comes from another of about this width
@@ -17,6 +15,8 @@ BOLD = 1.06  # Onest's semibold is about this much wider than its regular
 @cache
 def advances() -> Mapping[str, float]:
     """Read each character's advance width in em from Onest, once (about 75 ms)."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs 34 ms
+
     font_file = files("fontpkg_onest").joinpath("files", "Onest[wght].ttf")
     with as_file(font_file) as path, TTFont(path, lazy=True) as font:
         metrics, em = font["hmtx"], font["head"].unitsPerEm
