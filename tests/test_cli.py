@@ -13,10 +13,15 @@ import pytest
 from django.db import IntegrityError
 
 from olke.cli import build_parser, main
+from olke.evidence.models import Claim
 from olke.exchange.pack.commands import save
 from olke.history.models import Entry
 from olke.serving import database_told_plainly, ended_by_interrupt
+from olke.teaching.documents.dossier import ClaimEntry, Dossier, Section
+from olke.teaching.documents.parts import Title
+from olke.teaching.domain.pack import put_pack_document
 from tests.records import make_claim, make_pack
+from tests.teaching.drafters.dossiers import works_of_many_years
 
 PACK = Path(__file__).parents[1] / "packs" / "semey"
 
@@ -177,3 +182,63 @@ def test_an_interrupt_ends_a_load_wherever_it_falls() -> None:
 def test_a_fault_of_the_program_is_not_taken_for_one_of_the_database() -> None:
     with pytest.raises(IntegrityError), database_told_plainly():
         raise IntegrityError
+
+
+def dossier_of(claims: list[Claim]) -> str:
+    entries = tuple(ClaimEntry(claim=claim.key) for claim in claims)
+    content = Dossier(key="output", title=Title(en="Output"), sections=(Section(entries=entries),))
+    put_pack_document(make_pack(), content, layout="", by=None, why="test")
+    return content.key
+
+
+@pytest.mark.django_db
+def test_drafted_items_are_printed_with_answer_explanation_and_citations(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    key = dossier_of(works_of_many_years())
+    arguments = ["draft", "true-or-false", "--dossier", key, "--seed", "7", "--language", "en"]
+
+    assert main([*arguments, "--json"]) == 0
+    first = lines_of(capsys)
+    assert main([*arguments, "--json"]) == 0
+
+    assert lines_of(capsys) == first
+    items = [json.loads(line) for line in first]
+    assert {"id", "kind", "text", "answer", "explanation", "claims", "citations"} <= set(items[0])
+    assert {item["answer"] for item in items} == {True, False}
+    for item in items:
+        assert item["text"]
+        assert item["explanation"]
+        assert [cited["claim"] for cited in item["citations"]] == item["claims"]
+        assert all(cited["source"] and cited["reference"] for cited in item["citations"])
+
+
+@pytest.mark.django_db
+def test_a_dossier_that_is_too_thin_says_what_is_missing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    key = dossier_of([])
+
+    assert main(["draft", "jigsaw", "--dossier", key, "--language", "ru"]) == 1
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "нужно" in told.err
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "dossier", "told"),
+    [
+        ("nothing", "output", "no method 'nothing'"),
+        ("jigsaw", "nothing", "no dossier 'nothing'"),
+        ("warm-wishes", "output", "needs no drafting"),
+    ],
+)
+def test_what_cannot_be_drafted_ends_with_1_and_says_why(
+    method: str, dossier: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier_of([])
+
+    assert main(["draft", method, "--dossier", dossier]) == 1
+    assert told in capsys.readouterr().err

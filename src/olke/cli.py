@@ -30,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_analyse(commands)
     _add_method(commands)
+    _add_draft(commands)
     _add_history(commands)
     _add_link(commands)
     return parser
@@ -273,6 +274,45 @@ def _method_list(parsed: argparse.Namespace) -> int:
         line = {"key": key, "title": title, "minutes": method.minutes}
         print(json.dumps(line, ensure_ascii=False) if parsed.json else f"{key:22} {title}")
     return 0
+
+
+def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser("draft", help="fill a method of teaching from a dossier")
+    parser.add_argument("method", metavar="METHOD", help="the method's key")
+    parser.add_argument("--dossier", required=True, metavar="KEY", help="the dossier's key")
+    parser.add_argument(
+        "--seed", type=_amount, default=1, help="the same seed gives the same items (default: 1)"
+    )
+    parser.add_argument(
+        "--wanted", type=_amount, metavar="N", help="how many items (default: the method's own)"
+    )
+    parser.add_argument(
+        "--language", choices=["kk", "ru", "en"], default="kk", help="of the words (default: kk)"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object an item")
+    _add_data(parser)
+    parser.set_defaults(run=_with_database(_draft))
+
+
+def _draft(parsed: argparse.Namespace) -> int:
+    from django.utils.translation import override
+
+    from olke.exchange.drafting import CannotDraftError, draft_lines, drafted
+    from olke.serving import load_first_packs
+    from olke.teaching.messages import shortfall_said
+
+    load_first_packs()
+    try:
+        draft = drafted(parsed.method, parsed.dossier, seed=parsed.seed, wanted=parsed.wanted)
+    except CannotDraftError as error:
+        print(f"olke: {error}", file=sys.stderr)
+        return 1
+    for line in draft_lines(draft, parsed.language):
+        print(json.dumps(line, ensure_ascii=False) if parsed.json else f"{line['text']}\n")
+    with override(parsed.language):
+        for shortfall in draft.shortfalls:
+            print(f"olke: {shortfall_said(shortfall)}", file=sys.stderr)
+    return 0 if draft.items else 1
 
 
 def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
