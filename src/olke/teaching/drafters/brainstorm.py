@@ -13,7 +13,7 @@ from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import Draft, Order, Shortfall
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.titles import with_years, years_of
+from olke.teaching.drafters.titles import quoting, with_years, years_of
 from olke.teaching.drafters.topics import Topic, topics
 
 REVEALED = 5
@@ -40,7 +40,7 @@ def _prompt(topic: Topic, place: int, material: Material, chance: random.Random)
     question = questions[(place - 1) % len(questions)]
     return Prompt(
         id=f"i{place}",
-        text=asking.filled(question, topic=heading),
+        text=quoting(question, topic=heading),
         answer=asking.listed([sentence(claim, material) for claim in shown]),
         explanation=asking.filled(
             lambda: gettext(

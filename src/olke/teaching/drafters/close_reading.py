@@ -15,6 +15,7 @@ from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import Draft, Order, Shortfall
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.origins import Origin, origins
+from olke.teaching.drafters.titles import quoting
 
 PASSAGE = 5
 """A passage is short: at most so many sentences."""
@@ -127,7 +128,7 @@ def _read(claim: Claim, material: Material) -> Text:
     reading = asking.joined(
         [asking.filled(lambda: gettext("%(sign)s;"), sign=word) for word in words[:-1]] + words[-1:]
     )
-    return asking.filled(lambda: gettext("“%(what)s”: %(reading)s."), what=what, reading=reading)
+    return quoting(lambda: gettext("“%(what)s”: %(reading)s."), what=what, reading=reading)
 
 
 def _signs(claim: Claim) -> Iterator[Ask]:

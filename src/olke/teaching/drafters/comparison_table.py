@@ -24,6 +24,7 @@ from olke.teaching.drafters.draft import Draft, Order, Shortfall
 from olke.teaching.drafters.facts_table import facts_grids
 from olke.teaching.drafters.material import Material, found_once
 from olke.teaching.drafters.pairing import middle, sayable
+from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.truth import touch
 
 MOST_ROWS, MOST_COLUMNS = 8, 5
@@ -90,7 +91,7 @@ def grid_of(table: Table, material: Material, chance: random.Random) -> Grid | N
     answers = [sentence(table.cells[place], material) for place in sorted(blank)]
     return Grid(
         id="i1",
-        text=asking.filled(
+        text=quoting(
             lambda: gettext("“%(heading)s”. Fill in the table from the evidence, then compare."),
             heading=table.heading,
         ),
@@ -150,10 +151,12 @@ def _table(
         filled = [(r, c) for r, c in cells if r in rows and c in columns]
         if len(rows) < 2 or len(columns) < 2:
             return None
+        shares = _shares(rows, columns, filled)
         fits = len(rows) <= MOST_ROWS and len(columns) <= MOST_COLUMNS
-        if fits and len(filled) >= FULL * len(rows) * len(columns):
+        full = len(filled) >= FULL * len(rows) * len(columns)
+        if fits and full and min(shares.values()) > 0:
             break
-        _leave_out(rows, columns, filled)
+        _leave_out(rows, columns, shares)
     lines = sorted(rows.values(), key=lambda c: c.position)
     heads = sorted(columns.values(), key=lambda c: (str(c.earliest), str(c.latest)))
     placed = {
@@ -197,14 +200,22 @@ def _one_in_other(one: Claim, other: Claim, material: Material) -> bool:
     return material.kin.of_one_kind(one.product_id, other.product_id)
 
 
+def _shares(
+    rows: Iterable[Row], columns: Iterable[Row], filled: Sequence[tuple[Row, Row]]
+) -> dict[tuple[int, Row], float]:
+    """Return how full each row (0) and column (1) is."""
+    rows, columns = list(rows), list(columns)
+    shares = {(0, row): sum(r == row for r, _ in filled) / len(columns) for row in rows}
+    shares |= {(1, col): sum(c == col for _, c in filled) / len(rows) for col in columns}
+    return shares
+
+
 def _leave_out(
-    rows: dict[Row, Claim], columns: dict[Row, Claim], filled: Sequence[tuple[Row, Row]]
+    rows: dict[Row, Claim], columns: dict[Row, Claim], shares: Mapping[tuple[int, Row], float]
 ) -> None:
     """Take the row or column out that is filled least; of equals, the last."""
-    shares = [(sum(r == row for r, _ in filled) / len(columns), 0, row) for row in rows]
-    shares += [(sum(c == col for _, c in filled) / len(rows), 1, col) for col in columns]
-    least = min(share for share, _, _ in shares)
-    _, side, key = [one for one in shares if one[0] == least][-1]
+    least = min(shares.values())
+    side, key = [place for place, share in shares.items() if share == least][-1]
     (columns if side else rows).pop(key)
 
 

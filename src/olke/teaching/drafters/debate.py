@@ -14,6 +14,7 @@ from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.sides import Point, Side, points
+from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.topics import title_of
 
 FEWEST, MOST = 2, 6
@@ -86,7 +87,7 @@ def _title(side: Side) -> Text:
 
 
 def _proposition(material: Material) -> Text:
-    return asking.filled(
+    return quoting(
         lambda: gettext("The proposition: “%(topic)s” — it brought more gain than harm."),
         topic=title_of(material),
     )

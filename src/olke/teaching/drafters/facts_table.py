@@ -17,6 +17,7 @@ from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.pairing import sayable
+from olke.teaching.drafters.titles import quoting
 from olke.web.localised import localised
 
 FEWEST, MOST = 3, 8
@@ -60,7 +61,7 @@ def _grid(
     blank = _blanks(claims, [row(claim) for claim in claims], chance)
     return Grid(
         id="i1",
-        text=asking.filled(
+        text=quoting(
             lambda: gettext("“%(heading)s”. Fill in the table from the evidence, then compare."),
             heading=heading,
         ),

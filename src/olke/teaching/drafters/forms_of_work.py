@@ -16,6 +16,7 @@ from olke.teaching.drafters.comparison_table import grids
 from olke.teaching.drafters.distinct import distinct, sentence
 from olke.teaching.drafters.draft import Draft, Order, Shortfall
 from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.topics import title_of, topics
 
 SLIDES = 5
@@ -51,7 +52,7 @@ def _presentation(material: Material, chance: random.Random) -> Prompt:
     shown = [claim for topic in chosen for claim in facts(topic.claims, 2, chance)]
     slides = asking.listed([topic.title for topic in chosen])
     text = asking.under(
-        asking.filled(
+        quoting(
             lambda: gettext("A presentation: “%(topic)s”. A slide for each of these:"),
             topic=title_of(material),
         ),
@@ -70,7 +71,7 @@ def _table_of_topics(material: Material, chance: random.Random) -> Prompt:
     chosen = topics(material, SLIDES)[:SLIDES]
     shown = [claim for topic in chosen for claim in facts(topic.claims, 2, chance)]
     text = asking.under(
-        asking.filled(
+        quoting(
             lambda: gettext("A comparison table: “%(topic)s”. A row for each of these:"),
             topic=title_of(material),
         ),
@@ -87,7 +88,7 @@ def _table_of_topics(material: Material, chance: random.Random) -> Prompt:
 
 def _essay(material: Material, chance: random.Random) -> Prompt:
     shown = facts(distinct(material), GROUNDS, chance)
-    question = material.dossier.question or asking.filled(
+    question = material.dossier.question or quoting(
         lambda: gettext("“%(topic)s”: what changed, why, and what did it mean for people?"),
         topic=title_of(material),
     )

@@ -20,7 +20,7 @@ from olke.teaching.drafters.portions import Portion, cut, torn, unevenness
 from olke.teaching.drafters.questions import draft_questions
 from olke.teaching.drafters.series import Series, series
 from olke.teaching.drafters.statements import subject_and_what
-from olke.teaching.drafters.titles import short_title, with_years, years_of
+from olke.teaching.drafters.titles import quoting, short_title, with_years, years_of
 from olke.teaching.drafters.topics import by_section, period_name, theme_of
 
 FEWEST, MOST = 2, 10
@@ -119,7 +119,7 @@ def _questions(portion: Portion, material: Material) -> Iterator[Text]:
     if change:
         yield _how_it_changed(change)
     elif event:
-        yield asking.filled(
+        yield quoting(
             lambda: gettext("“%(event)s”: what made it possible, and what did it change?"),
             event=asking.event(event),
         )

@@ -13,7 +13,7 @@ from olke.teaching.drafters.brainstorm import facts
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import Draft, Order, Shortfall
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.titles import short_title, with_years, years_of
+from olke.teaching.drafters.titles import quoting, short_title, with_years, years_of
 from olke.teaching.drafters.topics import Topic, topics
 
 ON_A_CARD = 4
@@ -43,7 +43,7 @@ def _pair(topic: Topic, question: Ask, material: Material, order: Order) -> tupl
     heading = with_years(topic.title, years_of(shown))
     prompt = Prompt(
         id="i1",
-        text=asking.filled(question, topic=heading),
+        text=quoting(question, topic=heading),
         answer=asking.filled(
             lambda: gettext(
                 "A good poster says its main idea in one sentence, rests it on three facts with "

@@ -18,6 +18,7 @@ from olke.teaching.drafters.explaining import bearing_on
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.series import Pair, Series, plan_pairs, series
 from olke.teaching.drafters.statements import subject_and_what
+from olke.teaching.drafters.titles import quoting
 
 
 def draft_seed_questions(material: Material, order: Order) -> Draft:
@@ -76,7 +77,7 @@ def _of_change(change: Series, material: Material) -> Prompt:
 def _of_events(material: Material) -> Iterator[Prompt]:
     for claim in distinct(material):
         if claim.kind == ClaimKind.EVENT and (grounds := bearing_on(claim, claim, material)):
-            text = asking.filled(
+            text = quoting(
                 lambda: gettext("“%(event)s”: what led to this?"), event=asking.event(claim)
             )
             answer = asking.filled(lambda: gettext("The facts of that time may tell."))

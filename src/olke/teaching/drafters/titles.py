@@ -1,8 +1,8 @@
-"""Headings that fit a line."""
+"""Headings that fit a line, and names put in quotation marks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext
 
@@ -10,6 +10,9 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.parts import LONGEST_TITLE, NO_TEXT, Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.material import in_three
+
+_INNER = str.maketrans({"«": "„", "»": "“", "“": "‘", "”": "’"})
+"""Names bring their own quotation marks; within others they take the second sort."""
 
 
 def short_title(text: Text) -> Text:
@@ -20,6 +23,15 @@ def short_title(text: Text) -> Text:
         return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
 
     return in_three(cut)
+
+
+def quoting(message: Callable[[], str], **parts: Text) -> Text:
+    """Return a message that puts its parts in quotation marks; marks inside them become inner."""
+    return asking.filled(message, **{name: _inner(part) for name, part in parts.items()})
+
+
+def _inner(text: Text) -> Text:
+    return in_three(lambda code: text.said(code).translate(_INNER))
 
 
 def years_of(claims: Sequence[Claim]) -> Text:

@@ -16,6 +16,7 @@ from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.series import Series, plan_pairs, series
 from olke.teaching.drafters.statements import subject_and_what
+from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.topics import title_of, topics
 
 FEWEST, MOST = 3, 5
@@ -49,7 +50,7 @@ def _evidence(keys: Sequence[str], material: Material) -> Text:
 def _of_topics(material: Material, wanted: int) -> Iterator[Line]:
     for topic in topics(material, wanted)[:wanted]:
         yield (
-            asking.filled(
+            quoting(
                 lambda: gettext("I can tell the main facts of the topic “%(topic)s”."),
                 topic=topic.title,
             ),
@@ -66,9 +67,7 @@ def _of_skills(material: Material) -> Iterator[Line]:
     for change in series(material)[:1]:
         what = _thing(change)
         yield (
-            asking.filled(
-                lambda: gettext("I can explain how this changed: “%(what)s”."), what=what
-            ),
+            quoting(lambda: gettext("I can explain how this changed: “%(what)s”."), what=what),
             change.keys,
         )
     for found in disagreements(material)[:1]:
@@ -79,7 +78,7 @@ def _of_skills(material: Material) -> Iterator[Line]:
     events = dated_events(material)
     if len(events) >= EVENTS:
         title = title_of(material)
-        text = asking.filled(
+        text = quoting(
             lambda: gettext("I can put the events of the topic “%(topic)s” in order."), topic=title
         )
         yield text, tuple(event.claim.key for event in events[:MOST])
