@@ -34,6 +34,12 @@ def test_a_token_has_its_lemma_first(text: str, token: str, lemma: str) -> None:
     assert _first(text)[token] == lemma
 
 
+@pytest.mark.parametrize("word", ["еткомбинатының", "ортағасырларға", "бейнефильмдер", "алды"])
+def test_a_lemma_that_two_readings_share_is_given_once(word: str) -> None:
+    found = analyse(word)[0].lemmas
+    assert len(set(found)) == len(found) > 1
+
+
 def test_both_readings_of_an_ambiguous_form_are_kept() -> None:
     assert set(lemmas("алды", "kk")) >= {"алу", "алд"}
 

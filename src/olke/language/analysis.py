@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache, partial
 from operator import itemgetter
@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 from .english import english_lemmas
 from .kazakh.compounds import word_readings
 from .kazakh.lexicon import stems
+from .kazakh.readings import Reading
 from .letters import KAZAKH_ONLY, word_set
 from .normalising import normalise
 from .russian import FUNCTION_WORDS, is_russian_word, russian_analyser, russian_lemmas
@@ -214,11 +215,16 @@ def _examined_word(text: str, *, capital: bool) -> _Form:
     if _LATIN_LETTER.search(text):
         return _latin_word(text)
     found = word_readings(text, name=capital)
-    kazakh = tuple(map(_lemma, found))
+    kazakh = _each_once(found)
     if _KAZAKH_LETTER.search(text):
         return _Form(text, _LETTERS_OF_KAZAKH, _KAZAKH, kazakh)
     weight = _leaning(text, loan=found[0].pos in _BORROWED, known=found[0].known)
     return _Form(text, weight, None, kazakh)
+
+
+def _each_once(found: Iterable[Reading]) -> tuple[str, ...]:
+    """The lemmas of some readings in their order; two readings may share one."""
+    return tuple(dict.fromkeys(map(_lemma, found)))
 
 
 _BORROWED = frozenset({"loan", "propn", "abbr"})
@@ -239,13 +245,13 @@ def _latin_word(text: str) -> _Form:
     if set(text) <= _ROMAN and text != "i":
         return _settled(text, Language.UNDETERMINED)
     if LATIN_KAZAKH_ONLY & set(text):
-        return _Form(text, 0.0, _KAZAKH, tuple(map(_lemma, word_readings(from_latin(text)))))
+        return _Form(text, 0.0, _KAZAKH, _each_once(word_readings(from_latin(text))))
     return _Form(text, 0.0, Language.ENGLISH, other=english_lemmas(text))
 
 
 def _lemmas(form: _Form, lang: Language) -> tuple[str, ...]:
     if lang is _KAZAKH:
-        return form.kazakh or tuple(r.lemma for r in word_readings(from_latin(form.text)))
+        return form.kazakh or _each_once(word_readings(from_latin(form.text)))
     if not form.other:
         form.other = russian_lemmas(form.text) if lang is Language.RUSSIAN else (form.text,)
         form.odd = form.odd or form.other[0] in _SUFFIXES

@@ -25,12 +25,18 @@ Terms = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class QueryToken:
-    """A word of a query: it is found where all terms of any one alternative are found."""
+    """A word of a query: it is found where all terms of any one alternative are found.
+
+    ``likely`` are the alternatives that the word most probably means: itself, the best lemma in
+    each language, other spellings of these, and the parts of a compound. ``қой`` is likely қой (a
+    sheep), and may be a form of қою (to put).
+    """
 
     text: str
     start: int
     end: int
     alternatives: tuple[Terms, ...]
+    likely: frozenset[Terms] = frozenset()
 
     @property
     def terms(self) -> frozenset[str]:
@@ -53,7 +59,7 @@ def query_terms(query: str) -> list[QueryToken]:
     """
     wanted = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.ABBREVIATION)
     return [
-        QueryToken(x.token.text, x.token.start, x.token.end, _alternatives(x))
+        QueryToken(x.token.text, x.token.start, x.token.end, *_alternatives(x))
         for x in analyse(query)
         if x.token.kind in wanted
     ]
@@ -91,15 +97,23 @@ def _folded(words: Iterable[str]) -> Terms:
     return tuple(dict.fromkeys(x for x in map(fold, words) if x))
 
 
-def _alternatives(item: Analysis) -> tuple[Terms, ...]:
+def _alternatives(item: Analysis) -> tuple[tuple[Terms, ...], frozenset[Terms]]:
+    """All alternatives, best first, and which of them are likely."""
     form = normalise(item.token.text)
-    single = [*item.lemmas, form, *_other_lemmas(form)]
-    single.extend(other for word in single[:] for other in written_otherwise(word))
-    found: list[Terms] = [(term,) for term in _folded(single)]
-    found.extend(_folded(parts) for parts in compound_parts(form))
+    others = [list(lemmas) for lemmas in _other_lemmas(form)]
+    best = [*item.lemmas[:1], form, *(lemma for lemmas in others for lemma in lemmas[:1])]
+    single = [*item.lemmas, form, *(lemma for lemmas in others for lemma in lemmas)]
+    parts = [_folded(parts) for parts in compound_parts(form)]
     if "-" in form:
-        found.append(_folded(x for part in form.split("-") for x in _first_lemma(part)))
-    return tuple(dict.fromkeys(x for x in found if x))
+        parts.append(_folded(x for part in form.split("-") for x in _first_lemma(part)))
+    found, likely = ([*_alone(words), *parts] for words in (single, best))
+    return tuple(dict.fromkeys(x for x in found if x)), frozenset(x for x in likely if x)
+
+
+def _alone(words: list[str]) -> list[Terms]:
+    """Each word, then their other spellings, as terms."""
+    other = (other for word in words for other in written_otherwise(word))
+    return [(term,) for term in _folded([*words, *other])]
 
 
 def _first_lemma(part: str) -> Iterator[str]:
@@ -107,16 +121,16 @@ def _first_lemma(part: str) -> Iterator[str]:
         yield word_readings(part)[0].lemma
 
 
-def _other_lemmas(form: str) -> Iterator[str]:
-    """Lemmas in the languages and spellings that the letters leave open."""
+def _other_lemmas(form: str) -> Iterator[Iterable[str]]:
+    """Lemmas, best first, in each of the languages and spellings that the letters leave open."""
     if form[:1].isdigit():
         return
     if all(is_latin(x) for x in form if x.isalpha()):
         cyrillic = from_latin(form)
-        yield cyrillic
-        yield from plain_lemmas(cyrillic)
+        yield (cyrillic,)
+        yield plain_lemmas(cyrillic)
     elif not KAZAKH_ONLY & set(form) and is_cyrillic(form[0]):
-        yield from (x.lemma for x in word_readings(form) if x.known)
-        yield from plain_lemmas(form)
+        yield (x.lemma for x in word_readings(form) if x.known)
+        yield plain_lemmas(form)
         if is_russian_word(form):
-            yield from russian_lemmas(form)
+            yield russian_lemmas(form)
