@@ -395,6 +395,20 @@ def test_the_description_holds_of_what_is_answered(client: Client, plan: Claim) 
     assert set(wanted.split()) <= set(fields)
 
 
+@pytest.mark.parametrize("path", ["", "claims", "claims/plan", "search?q=meat", "openapi.json"])
+def test_head_tells_what_get_would_answer_without_the_body(
+    client: Client, plan: Claim, path: str
+) -> None:
+    asked, got = client.head(f"/api/{path}"), client.get(f"/api/{path}")
+    assert (asked.status_code, asked.content) == (200, b"")
+    assert asked["Content-Type"] == got["Content-Type"]
+
+
+def test_head_of_what_is_not_there_says_so(client: Client) -> None:
+    assert client.head("/api/claims/none").status_code == 404
+    assert client.post("/api/claims").status_code == 405
+
+
 def test_every_reference_of_the_description_leads_somewhere(client: Client) -> None:
     described = get(client, "openapi.json")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, reverse
 from ninja import NinjaAPI, Query, Router
 
 from olke.dates import EdtfError
@@ -36,7 +38,34 @@ from olke.vocabulary.units import unit_registry
 LISTS = ("claims", "entities", "sources", "indicators", "search", "series")
 log = logging.getLogger("django.request")
 
-api = NinjaAPI(
+
+class ReadingAPI(NinjaAPI):
+    """An API that answers HEAD wherever it answers GET, as RFC 9110 (9.1) asks of every server."""
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """The addresses, each also for asking what GET would answer without its body."""
+        patterns, name, namespace = super().urls
+        for pattern in patterns:
+            if isinstance(pattern, URLPattern):
+                pattern.callback = _answering_head(pattern.callback)
+        return patterns, name, namespace
+
+
+def _answering_head(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        asked = request.method
+        request.method = "GET" if asked == "HEAD" else asked
+        try:
+            return view(request, *args, **kwargs)
+        finally:
+            request.method = asked  # the server, which leaves the body out, goes by this
+
+    return answer
+
+
+api = ReadingAPI(
     title="Olke",
     version="1",
     description="A region's claims with their citations. Reading only; no key is needed.",
