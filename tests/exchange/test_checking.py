@@ -11,6 +11,7 @@ from django.utils import translation
 
 from olke.exchange.pack.checking import check_folder
 from olke.exchange.pack.commands import check, load
+from olke.exchange.pack.keeping import MOST_ALIKE
 from olke.exchange.pack.messages import ADVICE, REASONS
 from olke.exchange.pack.report import Report
 
@@ -412,6 +413,32 @@ def test_long_runs_of_one_problem_are_shortened_in_text_only(region) -> None:
         assert "… and 10 more like it" in report.as_text()
     dangling = [line for line in report.as_json_lines().split("\n") if '"dangling"' in line]
     assert len(dangling) == 30
+
+
+def test_of_very_many_problems_alike_the_first_are_kept_and_all_are_counted(region) -> None:
+    wrong = MOST_ALIKE + 500
+    for number in range(wrong):
+        region.rows["products"].append({"key": f"p{number}", "parent": "none", "label_kk": "x"})
+    region.set("claims", "5-02", unit="tonn")
+    report = check_folder(region.write().path).report
+    dangling = [p for p in report.problems if p.code == "dangling"]
+    assert len(dangling) == MOST_ALIKE
+    assert [p.row for p in dangling] == sorted(p.row or 0 for p in dangling)
+    assert "unit" in codes(report)
+    last = [json.loads(line) for line in report.as_json_lines().split("\n")][-3:]
+    assert ("dangling", 500) in {(line["code"], line.get("more")) for line in last}
+    with translation.override("en"):
+        assert f"{wrong + 1} errors" in report.summary
+        assert f"and {wrong - 20} more like it" in report.as_text()
+
+
+def test_lines_that_are_all_ragged_are_counted_without_keeping_each(region) -> None:
+    wrong = MOST_ALIKE + 300
+    rewrite(region.path, "names.csv", lambda content: content + b"mill,x\n" * wrong)
+    report = check_folder(region.path).report
+    assert sum(p.code == "ragged-row" for p in report.problems) == MOST_ALIKE
+    ragged = [n for alike, n in report.left_out.items() if alike.code == "ragged-row"]
+    assert ragged == [300]
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

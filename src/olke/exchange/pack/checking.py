@@ -12,6 +12,7 @@ from olke.exchange.pack.descriptor import Descriptor, read_descriptor
 from olke.exchange.pack.documents import PackDocument, read_documents, reference_problems
 from olke.exchange.pack.folder import Folder, read_folder
 from olke.exchange.pack.form import form_problems
+from olke.exchange.pack.keeping import Found
 from olke.exchange.pack.report import Problem, Report, in_reading_order
 from olke.exchange.pack.schema import BY_NAME, BY_PATH, DESCRIPTOR, KEYED, TABLES
 from olke.exchange.pack.sheets import Sheet, make_sheet
@@ -51,13 +52,15 @@ def check_folder(path: Path, taken: Taken | None = None) -> Checked:
     ``taken`` asks the database for keys that other packs own; without it none do.
     """
     folder = read_folder(path)
-    descriptor, problems = read_descriptor(folder)
+    problems = Found(folder.problems)
+    descriptor, found = read_descriptor(folder)
+    problems.extend(found)
     sheets: dict[str, Sheet] = {}
     for table in TABLES:
         if table.name in folder.tables:
             sheets[table.name], found = make_sheet(table, folder.tables[table.name])
             problems.extend(found)
-    unread = _unread([*folder.problems, *problems], sheets)
+    unread = _unread(problems, sheets)
     around = surroundings_of(sheets, unread)
     for sheet in sheets.values():
         problems.extend(sheet_problems(sheet, around))
@@ -70,8 +73,8 @@ def check_folder(path: Path, taken: Taken | None = None) -> Checked:
     if taken:
         problems.extend(_taken_keys(sheets, descriptor.name, taken))
     rows = {name: len(sheet) for name, sheet in sheets.items()}
-    ordered = in_reading_order([*folder.problems, *problems])
-    report = Report(descriptor.name or path.name, ordered, rows)
+    ordered = in_reading_order(problems)
+    report = Report(descriptor.name or path.name, ordered, rows, left_out=problems.left_out)
     return Checked(folder, descriptor, sheets, documents, report)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from olke.exchange.pack.encodings import decode
+from olke.exchange.pack.keeping import Found
 from olke.exchange.pack.parsing import Parsed, parse
 from olke.exchange.pack.report import Problem, Severity
 from olke.exchange.pack.schema import BY_PATH, DESCRIPTOR
@@ -32,7 +33,7 @@ class Folder:
     tables: dict[str, Parsed] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Found = field(default_factory=Found)
 
 
 def read_folder(path: Path) -> Folder:
@@ -58,7 +59,7 @@ def checksum(digests: dict[str, str]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+def _walk(root: Path, problems: Found) -> Iterator[tuple[str, Path]]:
     count = 0
     for at, folders, names in os.walk(root):
         here = Path(at)
@@ -71,7 +72,7 @@ def _walk(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
             yield (here / name).relative_to(root).as_posix(), here / name
 
 
-def _inside(root: Path, at: Path, names: list[str], problems: list[Problem]) -> Iterator[str]:
+def _inside(root: Path, at: Path, names: list[str], problems: Found) -> Iterator[str]:
     """Pass on the names that are the pack's own, reporting links."""
     for name in names:
         if name.startswith((".", "~$")):

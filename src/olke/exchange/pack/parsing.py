@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from olke.exchange.pack.keeping import Found
 from olke.exchange.pack.report import Problem
 
 MOST_QUOTE_FAULTS = 50
@@ -31,7 +32,7 @@ class Parsed:
     header: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Found = field(default_factory=Found)
     delimiter: str = ","
 
 

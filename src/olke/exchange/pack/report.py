@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +22,15 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Alike(NamedTuple):
+    """What problems have in common that differ in their rows alone."""
+
+    severity: Severity
+    file: str
+    code: str
+    column: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,11 @@ class Problem:
     details: Mapping[str, str] = field(default_factory=dict)
     meant: str = ""
     severity: Severity = Severity.ERROR
+
+    @property
+    def alike(self) -> Alike:
+        """What it has in common with the same problem of other rows."""
+        return Alike(self.severity, self.file, self.code, self.column)
 
     @property
     def reason(self) -> str:
@@ -77,7 +91,8 @@ class Report:
     """The outcome of checking, loading or saving one pack.
 
     ``rows`` counts the rows of each table; ``changes`` counts what a load did (added, changed,
-    unchanged, withdrawn, removed, kept), empty for a check.
+    unchanged, withdrawn, removed, kept), empty for a check. ``left_out`` counts the problems that
+    are not among ``problems`` because very many are alike.
     """
 
     pack: str
@@ -85,6 +100,7 @@ class Report:
     rows: Mapping[str, int] = field(default_factory=dict)
     changes: Mapping[str, int] = field(default_factory=dict)
     loaded: bool = False
+    left_out: Mapping[Alike, int] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -96,6 +112,11 @@ class Report:
         """The problems that do not."""
         return tuple(p for p in self.problems if p.severity is Severity.WARNING)
 
+    def number(self, severity: Severity) -> int:
+        """Count the problems of one severity, those that are left out too."""
+        kept = sum(problem.severity is severity for problem in self.problems)
+        return kept + sum(n for alike, n in self.left_out.items() if alike.severity is severity)
+
     @property
     def loadable(self) -> bool:
         """Tell whether nothing stops a load."""
@@ -106,14 +127,15 @@ class Report:
         return "\n".join([*self._lines(), self.summary])
 
     def as_json_lines(self) -> str:
-        """Return each problem as a line of JSON, nothing shortened."""
-        lines = (json.dumps(problem.as_dict(), ensure_ascii=False) for problem in self.problems)
-        return "\n".join(lines)
+        """Return each problem as a line of JSON, then how many more there are of which kind."""
+        told = [problem.as_dict() for problem in self.problems]
+        told += [alike._asdict() | {"more": n} for alike, n in self.left_out.items()]
+        return "\n".join(json.dumps(line, ensure_ascii=False) for line in told)
 
     @property
     def summary(self) -> str:
         """The last line: how many rows, errors and warnings, and what was done."""
-        errors, warnings = len(self.errors), len(self.warnings)
+        errors, warnings = self.number(Severity.ERROR), self.number(Severity.WARNING)
         total = sum(self.rows.values())
         parts = [
             ngettext("%(count)d row", "%(count)d rows", total) % {"count": total},
@@ -140,19 +162,19 @@ class Report:
             yield _("Nothing was loaded.")
 
     def _lines(self) -> Iterator[str]:
-        ordered = sorted(self.problems, key=_alike)
-        for _alike_key, group in groupby(ordered, key=_alike):
+        ordered = sorted(self.problems, key=_kind)
+        for kind, group in groupby(ordered, key=_kind):
             alike = list(group)
             for problem in alike[:SHOWN_ALIKE]:
                 yield _line(problem)
-            rest = len(alike) - SHOWN_ALIKE
+            rest = len(alike) - SHOWN_ALIKE + self.left_out.get(kind, 0)
             if rest > 0:
                 more = ngettext("and %(count)d more like it", "and %(count)d more like it", rest)
                 yield f"  … {more % {'count': rest}}"
 
 
-def _alike(problem: Problem) -> tuple[str, str, str, str]:
-    return (problem.severity, problem.file, problem.code, problem.column)
+def _kind(problem: Problem) -> Alike:
+    return problem.alike
 
 
 def _line(problem: Problem) -> str:
