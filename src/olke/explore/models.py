@@ -89,7 +89,8 @@ class SearchTerm(models.Model):
 class SearchName(models.Model):
     """A name under which a record is looked up, from one of its words onward.
 
-    ``start`` is the folded name from word number ``word`` on; the whole name where ``word`` is 0.
+    ``start`` is the folded name from word number ``word`` on; the whole name where ``word`` is 0,
+    the whole with its words as lemmas where ``word`` is 100.
     """
 
     document = models.BigIntegerField(db_index=True)

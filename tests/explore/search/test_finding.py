@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from olke.entities.models import Name
 from olke.explore.search.answering import Order, how_many, results, understand
 from olke.explore.search.command import search_lines
+from olke.explore.search.indexing import rebuild_index
 from olke.explore.search.selections import Selection
 from olke.explore.search.warming import warm_up
-from tests.explore.search.region import make_region
+from tests import records
+from tests.explore.search.region import labelled, make_region, named
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +164,92 @@ def test_warming_up_needs_no_evidence_and_changes_nothing() -> None:
     before = found("комбинат")
     warm_up()
     assert found("комбинат") == before
+
+
+def test_an_inflected_name_leads_to_its_record_as_the_name_itself_does() -> None:
+    make_region()
+    records.make_term(key="sovkhoz", term_kk="совхоз (кеңшар)", term_ru="совхоз", term_en="sovkhoz")
+    records.make_entity(key="farm", **named(kk="«Таң» кеңшары", ru="совхоз «Таң»", en="Tañ"))
+    rebuild_index()
+    order = found("совхоз")
+    assert order == ["sovkhoz", "farm"]
+    for query in ("совхоздардың", "совхозы", "в совхозе", "совхозов"):
+        assert found(query) == order
+
+
+def test_a_name_that_ends_like_another_of_its_record_is_still_its_name() -> None:
+    make_region()
+    plant = records.make_entity(
+        key="cement", **named(kk="Семей цемент зауыты", ru="цементный завод", en="Cement plant")
+    )
+    Name.objects.create(entity=plant, name="цемент зауыты", language="kk", kind="variant")
+    pipes = named(kk="Асбест-цемент зауыты", ru="асбестоцементный завод", en="Pipe works")
+    records.make_entity(key="pipes", **pipes)
+    rebuild_index()
+    assert found("цемент зауыты")[:2] == ["cement", "pipes"]
+
+
+def test_a_noun_is_taken_for_itself_before_a_verb_of_the_same_form() -> None:
+    make_region()
+    sheep = records.make_product(key="sheep", **labelled(kk="қой", ru="овцы", en="sheep"))
+    herd = records.make_indicator(key="herd", **labelled(kk="мал басы", ru="поголовье", en="herd"))
+    records.make_claim(key="flock", indicator=herd, product=sheep, period="1950")
+    records.make_claim(
+        key="putting", kind="event", period="1950", title_kk="Ол кітапты үстелге қойды"
+    )
+    rebuild_index()
+    assert found("қой")[:2] == ["flock", "putting"]
+    for query in ("қой саны", "қойлардың саны", "овцы количество", "сколько овец"):
+        assert found(query)[0] == "flock"
+        assert understand(query).coverage.complete
+
+
+def test_a_word_that_asks_for_a_number_is_answered_by_what_is_counted() -> None:
+    make_region()
+    records.make_theme(key="schools", **labelled(kk="Мектептер", ru="Школы", en="Schools"))
+    count = labelled(kk="мектептер саны", ru="число школ", en="schools")
+    records.make_indicator(key="number-of-schools", **count)
+    rebuild_index()
+    for query in ("количество школ", "мектептердің саны", "численность школ", "how many schools"):
+        assert found(query)[0] == "number-of-schools"
+    assert found("школы")[0] == "schools"
+
+
+def test_the_years_of_something_are_a_period_first() -> None:
+    make_region()
+    records.make_claim(
+        key="depot", kind="event", period="1943", title_kk="Депо соғыс жылдары тоқтаған жоқ"
+    )
+    rebuild_index()
+    assert found("соғыс жылдары")[:2] == ["war", "depot"]
+    assert found("годы войны")[0] == "war"
+
+
+def test_one_wrong_letter_is_read_as_the_word_that_was_meant() -> None:
+    make_region()
+    for query in ("комбенат", "кобминат", "комбиннат", "cannry"):
+        question = understand(query)
+        assert question.plan.meant
+        assert question.coverage.complete
+        assert found(query)[0] == "cannery"
+    assert understand("комбинат").plan.meant == ()
+    assert found("бргжшщ") == []
+
+
+def test_the_beginning_of_one_word_before_another_stands_for_the_whole() -> None:
+    make_region()
+    institute = named(
+        kk="Педагогика институты", ru="Педагогический институт", en="Pedagogical institute"
+    )
+    records.make_entity(key="institute", **institute)
+    rebuild_index()
+    assert found("пединститут") == found("пединституты") == ["institute"]
+
+
+def test_short_forms_of_kinds_of_places_are_read() -> None:
+    make_region()
+    district = named(kk="Абай ауданы", ru="Абайский район", en="Abai district")
+    records.make_entity(key="abai", kind="district", **district)
+    rebuild_index()
+    assert found("Абайский р-н")[0] == found("Абай ауд.")[0] == "abai"
+    assert found("г. Семипалатинск") == found("Семипалатинск")

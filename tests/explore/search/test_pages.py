@@ -65,8 +65,8 @@ def test_unknown_facets_and_values_are_passed_over(client: Client) -> None:
 
 def test_nothing_found_offers_the_closest_name_and_never_an_error(client: Client) -> None:
     make_region()
-    text = page(client, "q=cannerry")
-    assert "Nothing found for “cannerry”" in text
+    text = page(client, "q=cannnerry")
+    assert "Nothing found for “cannnerry”" in text
     assert "?q=Semey%20meat%20cannery" in text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
@@ -25,7 +26,9 @@ from olke.explore.search.ranking import (
     ANYWHERE,
     CANDIDATES,
     EXACT,
+    IN_LEMMAS,
     IN_TITLE,
+    SURELY,
     Hit,
     Stage,
     never_rising,
@@ -145,20 +148,24 @@ def _of_stage(stage: Stage, selection: Selection, before: list[Hit], needed: int
 
 
 def _exact(plan: Plan, selection: Selection) -> list[Hit]:
-    if not plan.exact_name:
+    """Return the records with a name that is what was typed, then those with a form of it."""
+    if not plan.names:
         return []
-    numbers = named(plan.exact_name[:LONGEST_NAME], MOST_EXACT)
-    return [Hit(number, EXACT) for number in sorted(among(selection.expression(), numbers))]
+    places = named([name[:LONGEST_NAME] for name in plan.names], MOST_EXACT)
+    wanted = among(selection.expression(), list(places))
+    hits = [Hit(number, IN_LEMMAS if places[number] else EXACT) for number in wanted]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.number))
 
 
-def _strict(concepts: tuple[Concept, ...], plan: Plan) -> tuple[Stage, Stage]:
+def _strict(concepts: tuple[Concept, ...], plan: Plan) -> list[Stage]:
     weight = sum(concept.weight for concept in concepts) or 1.0
+    surely = joined(*(concept.surely for concept in concepts))
     in_title = joined(*(concept.in_title for concept in concepts))
     anywhere = joined(*(concept.anywhere for concept in concepts))
-    return (
-        Stage(_refusing(in_title, plan), weight, IN_TITLE),
-        Stage(_refusing(anywhere, plan), weight, ANYWHERE),
-    )
+    steps = [(surely, SURELY), (in_title, IN_TITLE), (anywhere, ANYWHERE)]
+    if surely == in_title:
+        del steps[0]
+    return [Stage(_refusing(step, plan), weight, field) for step, field in steps]
 
 
 def _relaxed(plan: Plan, of: int) -> Question:
@@ -166,7 +173,7 @@ def _relaxed(plan: Plan, of: int) -> Question:
     concepts = tuple(sorted(plan.wanted, key=lambda concept: -concept.weight))[:MOST_CONCEPTS]
     for size in range(len(concepts) - 1, 0, -1):
         stages = [
-            _strict(some, plan)[1]
+            _strict(some, plan)[-1]
             for some in combinations(concepts, size)
             if (whole := joined(*(c.anywhere for c in some))) is not None and anything(whole)
         ]
@@ -179,7 +186,7 @@ def _relaxed(plan: Plan, of: int) -> Question:
     return Question(plan, (), None, Coverage(0, of, plan.unknown))
 
 
-def _disjoint(stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
+def _disjoint(stages: Sequence[Stage]) -> tuple[Stage, ...]:
     """Return the stages without what stands in an earlier one."""
     told: list[Stage] = []
     for stage in stages:

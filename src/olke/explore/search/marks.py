@@ -16,6 +16,8 @@ TITLE = "\u2020"
 JOINT = "\u00b7"
 # FTS5's ascii tokenizer ends a word at every ASCII mark; keys get a hyphen of another kind.
 HYPHEN = "\u2011"
+STATES_NUMBER = f"{TITLE}{JOINT}number"
+"""On what is measured; never counted, as title marks are not."""
 
 
 def title_term(term: str) -> str:

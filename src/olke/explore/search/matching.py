@@ -23,6 +23,9 @@ BOUND = 10_000
 FACETED = 5_000
 """Matches whose facets are counted, the most important ones: 15 ms of a page."""
 
+IN_LEMMAS = 100
+"""In the place of a word's number: the name with its words as lemmas."""
+
 _TABLE = "explore_searchdocument"
 _INDEX = "explore_search_index"
 _MATCHES = "explore_search_terms(id) @@ %s::tsquery"
@@ -93,10 +96,21 @@ def count(expression: Expression | None) -> Counted:
     return Counted(min(number, BOUND), number <= BOUND)
 
 
-def named(start: str, limit: int) -> list[int]:
-    """Return the documents that have exactly this name, folded."""
-    sql = "SELECT DISTINCT document FROM explore_searchname WHERE start = %s AND word = 0 LIMIT %s"
-    return [row[0] for row in _rows(sql, [start, limit])]
+def named(starts: list[str], limit: int) -> dict[int, int]:
+    """Return the documents that have one of these names, folded or in lemmas.
+
+    The value is the place in the list of the first that a document has.
+    """
+    places = ", ".join(["%s"] * len(starts))
+    sql = (
+        f"SELECT document, start FROM explore_searchname"  # noqa: S608 - built here
+        f" WHERE start IN ({places}) AND word IN (0, {IN_LEMMAS}) ORDER BY document LIMIT %s"
+    )
+    found: dict[int, int] = {}
+    for document, start in _rows(sql, [*starts, limit]):
+        place = starts.index(start)
+        found[document] = min(place, found.get(document, place))
+    return found
 
 
 def facet_counts(expression: Expression | None) -> Counter[str]:

@@ -1,7 +1,8 @@
 """The order of what is found.
 
-1. Records one of whose names is exactly what was typed.
-2. Documents with every word in a name or title, then the rest of those with every word.
+1. Records one of whose names is exactly what was typed, then those of whose name it is a form.
+2. Documents with every word in a name or title, those first where words mean what they probably
+   do; then the rest of those with every word.
 3. Where none has every word: those with most of them, rare words counting more.
 
 Within 2 and 3 the ``CANDIDATES`` most important matches are ordered by score; any further ones
@@ -30,6 +31,8 @@ MEAN_LENGTH = 8.0
 IN_TITLE = 1.0
 ANYWHERE = 0.5
 EXACT = 100.0
+IN_LEMMAS = 90.0
+SURELY = 1.25
 
 
 @dataclass(frozen=True, slots=True)

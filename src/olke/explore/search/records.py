@@ -12,7 +12,7 @@ from olke.dates import EdtfError, parse
 from olke.entities.models import Entity, EntityKind
 from olke.evidence.models import Citation
 from olke.explore.search.documents import Document, Draft, NameEntry
-from olke.explore.search.marks import facet_term
+from olke.explore.search.marks import STATES_NUMBER, facet_term
 from olke.explore.search.numbering import DocumentKind, grown
 from olke.explore.search.surroundings import (
     THREE,
@@ -22,7 +22,7 @@ from olke.explore.search.surroundings import (
     source_names,
 )
 from olke.sources.models import Source
-from olke.vocabulary.models import HistoricalPeriod, Indicator, Term, Theme
+from olke.vocabulary.models import HistoricalPeriod, Indicator, IndicatorKind, Term, Theme
 
 Keys = Collection[str] | None
 
@@ -111,6 +111,7 @@ def _indicators(around: Surroundings, keys: Keys) -> Iterator[Draft]:
             _named(indicator, "label"),
             [*in_three(indicator, "description"), *around.theme_labels(indicator.theme_id)],
             set(around.theme_facets(indicator.theme_id)),
+            {STATES_NUMBER} if indicator.kind == IndicatorKind.QUANTITY else set(),
         )
 
 

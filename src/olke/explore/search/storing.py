@@ -13,9 +13,10 @@ from django.db import connection
 
 from olke.explore.models import SearchContent, SearchDocument, SearchName, SearchState, SearchTerm
 from olke.explore.search import statements
-from olke.explore.search.documents import Document
+from olke.explore.search.documents import Document, NameEntry
 from olke.explore.search.marks import is_counted
-from olke.explore.search.terms import folded_words
+from olke.explore.search.matching import IN_LEMMAS
+from olke.explore.search.terms import folded_words, lemma_name
 
 BATCH = 1000
 LONGEST_NAME = 250
@@ -111,15 +112,27 @@ def _row(document: Document) -> tuple[int, str, str, dt.date | None, int, str]:
 
 def _names(batch: list[Document]) -> Iterator[tuple[int, str, int, str, str]]:
     for document in batch:
-        seen: set[str] = set()
+        wholes: dict[str, NameEntry] = {}
+        tails: dict[str, tuple[int, NameEntry]] = {}
+        lemmas: dict[str, NameEntry] = {}
         for entry in document.names:
-            words = folded_words(entry.name)
-            name = entry.name[:LONGEST_NAME]
-            for word in range(min(len(words), MOST_STARTS)):
-                start = " ".join(words[word:])[:LONGEST_NAME]
-                if start not in seen:
-                    seen.add(start)
-                    yield document.number, start, word, name, entry.language
+            whole, *rest = _starts(entry.name) or [""]
+            wholes.setdefault(whole, entry)
+            lemmas.setdefault(lemma_name(entry.name)[:LONGEST_NAME], entry)
+            for word, tail in enumerate(rest, 1):
+                tails.setdefault(tail, (word, entry))
+        rows = [(start, 0, entry) for start, entry in wholes.items()]
+        rows += [(start, *at) for start, at in tails.items() if start not in wholes]
+        rows += [(start, IN_LEMMAS, e) for start, e in lemmas.items() if start not in wholes]
+        for start, word, entry in rows:
+            if start:
+                yield document.number, start, word, entry.name[:LONGEST_NAME], entry.language
+
+
+def _starts(name: str) -> list[str]:
+    """Return a name from each of its words on."""
+    words = folded_words(name)
+    return [" ".join(words[i:])[:LONGEST_NAME] for i in range(min(len(words), MOST_STARTS))]
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

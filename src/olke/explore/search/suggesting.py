@@ -8,7 +8,7 @@ from operator import or_
 
 from olke.explore.models import SearchName
 from olke.explore.search.hits import Item, told_hits
-from olke.explore.search.matching import starts_with
+from olke.explore.search.matching import IN_LEMMAS, starts_with
 from olke.explore.search.ranking import Hit
 from olke.explore.search.terms import folded_words
 from olke.language import fold, from_latin
@@ -46,8 +46,10 @@ def _starting(typed: str, language: str) -> list[tuple[int, str]]:
     """Return documents with a name that begins so: names in the reader's language come first."""
     forms = dict.fromkeys((typed, fold(from_latin(typed)) if typed.isascii() else typed))
     condition = reduce(or_, (starts_with("start", form) for form in forms))
-    rows = SearchName.objects.filter(condition).order_by("document", "word", "pk")
-    read = rows.values_list("document", "name", "language")[:READ]
+    rows = SearchName.objects.filter(condition, word__lt=IN_LEMMAS)
+    read = rows.order_by("document", "word", "pk").values_list("document", "name", "language")[
+        :READ
+    ]
     return [row[:2] for row in sorted(read, key=lambda row: (row[0], row[2] != language))]
 
 

@@ -48,10 +48,19 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word as typed; a document answers it that holds all terms of one alternative."""
+    """A word as typed; a document answers it that holds all terms of one alternative.
+
+    ``likely`` are the alternatives that it most probably means.
+    """
 
     text: str
     alternatives: tuple[tuple[str, ...], ...]
+    likely: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The terms that answer it each by itself, the best first."""
+        return tuple(terms[0] for terms in self.alternatives if len(terms) == 1)
 
 
 def clean(term: str) -> str:
@@ -140,21 +149,40 @@ def query_words(text: str) -> list[QueryWord]:
     """Return the words of a query, each with what would answer it."""
     words = []
     for token in query_terms(text):
-        cleaned = (tuple(filter(None, map(clean, terms))) for terms in token.alternatives)
-        alternatives = tuple(dict.fromkeys(terms for terms in cleaned if terms))
+        alternatives = tuple(dict.fromkeys(filter(None, map(_cleaned, token.alternatives))))
+        likely = frozenset(map(_cleaned, token.likely))
         if alternatives:
-            words.append(QueryWord(token.text, alternatives))
+            words.append(QueryWord(token.text, alternatives, likely))
     return words
+
+
+def _cleaned(terms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(clean, terms)))
+
+
+@lru_cache(maxsize=20_000)
+def lemma_name(name: str) -> str:
+    """Return a name with each word as its best lemma, folded: what its inflected forms share."""
+    wanted = [word for word in query_words(name) if not is_filler(word.text)]
+    return " ".join(word.alone[0] for word in wanted if word.alone)
+
+
+def lemma_names(words: Iterable[tuple[str, ...]], most: int) -> list[str]:
+    """Return the names that words may be forms of, each word given as the terms that answer it."""
+    names: list[str] = [""]
+    for terms in words:
+        names = [f"{name} {term}" for name in names for term in terms][:most]
+    return [name[1:] for name in names if name]
 
 
 _FILLER_WORDS = """
 және мен бен пен да де та те ма ме үшін туралы бойынша
-и в во на за по из от о об с со к у для при до
-the a an of in on at and for from by to
+и в во на за по из от о об с со к ко у для при до
+the a an of in on at and for from by to how
 """
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 def is_filler(word: str) -> bool:
-    """Tell words that join others and are no reason to find anything."""
-    return normalise(word) in _FILLERS
+    """Tell words that join others, and single letters (г. Семей): no reason to find anything."""
+    return (len(word) == 1 and word.isalpha()) or normalise(word) in _FILLERS
