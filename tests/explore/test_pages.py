@@ -497,3 +497,18 @@ def test_a_page_that_is_not_there_offers_to_search(client: Client, region: dict[
 def test_a_theme_counts_the_indicators_of_the_themes_within_it() -> None:
     within = lists.ThemeIndicators(None, [Indicator(), Indicator()])
     assert lists.ThemeIndicators(None, [Indicator()], [within]).number == 3
+
+
+def test_who_may_edit_adds_claims_about_an_entity_from_its_page(
+    region: dict[str, Any], client_of: Callable[[Role], Client]
+) -> None:
+    researcher, page = client_of(Role.RESEARCHER), reverse("explore:entity", args=["works"])
+    add = f"{reverse('editing:add', args=['claims'])}?subject=works"
+    take = f"{reverse('editing:transfer')}?about=works"
+
+    shown = researcher.get(page).content.decode()
+    assert f'href="{add}"' in shown
+    assert f'href="{take}"' in shown
+    assert "Комбинат" in researcher.get(add).content.decode()
+    assert "works" in researcher.get(take).content.decode()
+    assert add not in client_of(Role.TEACHER).get(page).content.decode()
