@@ -7,8 +7,32 @@ from typing import Any
 from olke.exchange.printing.blocks import A4, Print
 
 FONT = "Times New Roman"
+# The elements that follow w:pBdr in w:pPr (ISO/IEC 29500-1, 17.3.1.26), as far as styles use them.
+_AFTER_BORDERS = (
+    "w:shd",
+    "w:tabs",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:outlineLvl",
+)
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 _SIZES = {1: 16, 2: 13, 3: 12, 4: 11}
+_OWN = {
+    "Olke Note": 9,
+    "Olke Label": 10,
+    "Olke Centred": 11,
+    "Olke Aside": 11,
+    "Olke Entry": 11,
+    "Olke Option": 11,
+    "Olke Gap": 4,
+    "Olke Line": 18,
+    "Olke Room": 18,
+    "Olke Cell": 10,
+    "Olke Cell Entry": 10,
+}
+"""Size of each style of our own, in points."""
 
 
 def new_document(document: Print) -> Any:
@@ -44,6 +68,20 @@ def shade(cell: Any) -> None:
     for name, value in {"w:val": "clear", "w:color": "auto", "w:fill": "EDEDED"}.items():
         shading.set(qn(name), value)
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no word for it
+
+
+def pad_cells(table: Any) -> None:
+    """Give the cells of a table some room above and below their text."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in {"top": 40, "left": 85, "bottom": 20, "right": 85}.items():
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")  # noqa: SLF001 - no word for it
 
 
 def repeat_row(row: Any) -> None:
@@ -103,18 +141,24 @@ def _set_styles(target: Any, language: str) -> None:
         _set_font(styles[name], 12 if name == "Subtitle" else 11, language)
         styles[name].font.color.rgb = RGBColor(0, 0, 0)
         styles[name].font.italic = name == "Quote"
-    own = {"Olke Note": 9, "Olke Label": 10, "Olke Centred": 11, "Olke Entry": 11, "Olke Gap": 4}
-    for name, size in {**own, "Olke Line": 18}.items():
+    for name, size in _OWN.items():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
         style.font.size = Pt(size)
     styles["Olke Label"].font.bold = True
     styles["Olke Centred"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    entry = styles["Olke Entry"].paragraph_format
-    entry.left_indent, entry.first_line_indent = Mm(6), Mm(-6)
-    entry.tab_stops.add_tab_stop(Mm(6))
+    for name, indent in {"Olke Entry": 6, "Olke Cell Entry": 4}.items():
+        entry = styles[name].paragraph_format
+        entry.left_indent, entry.first_line_indent = Mm(indent), Mm(-indent)
+        entry.tab_stops.add_tab_stop(Mm(indent))
+    for name in ("Olke Cell", "Olke Cell Entry"):
+        styles[name].paragraph_format.space_after = Pt(2)
+    styles["Olke Option"].paragraph_format.left_indent = Mm(6)
+    styles["Olke Option"].paragraph_format.space_after = Pt(1)
+    styles["Olke Aside"].paragraph_format.left_indent = Mm(8)
+    _border(styles["Olke Aside"], ("left",), space=6)
     styles["Olke Gap"].paragraph_format.space_after = Pt(0)
-    _rule_below(styles["Olke Line"])
+    _border(styles["Olke Line"], ("bottom", "between"))
     small = styles.add_style("Olke Small", WD_STYLE_TYPE.CHARACTER)
     small.font.size = Pt(9)
 
@@ -136,34 +180,45 @@ def _set_font(style: Any, size: int, language: str) -> None:
     properties.append(spoken)
 
 
-def _rule_below(style: Any) -> None:
+def _border(style: Any, sides: tuple[str, ...], space: int = 1) -> None:
+    """Rule some sides of a style's paragraphs, ``space`` points from the text."""
     from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
 
-    borders, below = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in {"val": "single", "sz": "4", "space": "1", "color": "999999"}.items():
-        below.set(qn(f"w:{name}"), value)
-    borders.append(below)
-    style.element.get_or_add_pPr().append(borders)
-    between = OxmlElement("w:between")
-    for name, value in {"val": "single", "sz": "4", "space": "1", "color": "999999"}.items():
-        between.set(qn(f"w:{name}"), value)
-    borders.append(between)
+    borders = OxmlElement("w:pBdr")
+    for side in sides:
+        rule = OxmlElement(f"w:{side}")
+        for name, value in {"val": "single", "sz": "4", "space": space, "color": "999999"}.items():
+            rule.set(qn(f"w:{name}"), str(value))
+        borders.append(rule)
+    style.element.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
 
 
 def _set_foot(section: Any, running: str) -> None:
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+    """Put a line at the foot of each page, its number and how many there are at the right."""
+    from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415 - as above
 
     paragraph = section.footer.paragraphs[0]
     paragraph.style = "Olke Note"
-    paragraph.add_run(f"{running}\t\t")
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run = paragraph.add_run()._r  # noqa: SLF001 - a field has no other way in
+    across = section.page_width - section.left_margin - section.right_margin
+    paragraph.paragraph_format.tab_stops.add_tab_stop(across, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{running}\t")
+    _add_field(paragraph, "PAGE")
+    paragraph.add_run(" / ")
+    _add_field(paragraph, "NUMPAGES")
+
+
+def _add_field(paragraph: Any, name: str) -> None:
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    for kind in ("begin", "", "separate", "1", "end"):
+        if kind == "1":  # what is shown until a word processor counts
+            paragraph.add_run("1")
+            continue
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
-            mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
         else:
-            mark = OxmlElement("w:instrText")
-            mark.text = text
-        run.append(mark)
+            mark.text = f" {name} "
+        paragraph.add_run()._r.append(mark)  # noqa: SLF001 - a field has no other way in

@@ -8,7 +8,7 @@ well; drawings are PNG, because older word processors draw no SVG.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,7 @@ from olke.exchange.docx.styles import (
     describe_picture,
     keep_row_whole,
     new_document,
+    pad_cells,
     repeat_row,
     shade,
 )
@@ -37,10 +38,12 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.drawings import Rasterise
 
-Rasterise = Callable[[str], bytes]
-"""Turns an SVG drawing into a PNG."""
-
+IN_CELLS = {"Normal": "Olke Cell", "Olke Entry": "Olke Cell Entry"}
+ROOM_FOR_CAPTION = 20.0  # mm
+SHORT = 1200
+"""Characters of a row, if its cells were all as long as the longest, that are kept on one page."""
 STYLE_NAMES = {
     Style.BODY: "Normal",
     Style.LEAD: "Subtitle",
@@ -48,13 +51,15 @@ STYLE_NAMES = {
     Style.QUOTE: "Quote",
     Style.LABEL: "Olke Label",
     Style.CENTRED: "Olke Centred",
+    Style.ASIDE: "Olke Aside",
 }
 
 
 def write_docx(document: Print, rasterise: Rasterise) -> bytes:
     """Return a document as DOCX; ``rasterise`` draws its SVG figures."""
     target = new_document(document)
-    _Writing(rasterise, document.width).blocks(target, document.blocks)
+    styles = {style.name: style.style_id for style in target.styles}
+    _Writing(rasterise, document, styles).blocks(target, document.blocks)
     out = io.BytesIO()
     target.save(out)
     return out.getvalue()
@@ -63,9 +68,11 @@ def write_docx(document: Print, rasterise: Rasterise) -> bytes:
 class _Writing:
     """Adds blocks to a document or to a cell: python-docx gives both the same methods."""
 
-    def __init__(self, rasterise: Rasterise, width: float) -> None:
+    def __init__(self, rasterise: Rasterise, document: Print, styles: dict[str, str]) -> None:
         self._rasterise = rasterise
-        self._width = width
+        self._styles = styles
+        self._width, self._height = document.width, document.height
+        self._depth = 0
 
     def blocks(self, target: Any, blocks: Iterable[Block], width: float | None = None) -> None:
         """Add blocks one after the other; ``width`` is the room they have, in millimetres."""
@@ -75,30 +82,39 @@ class _Writing:
     def _block(self, target: Any, block: Block, width: float) -> None:
         match block:
             case Heading(level, words):
-                _add_words(target.add_paragraph(style=f"Heading {level}"), words)
+                _add_words(self._paragraph(target, f"Heading {level}"), words)
             case Paragraph(words, style, kept):
-                paragraph = target.add_paragraph(style=STYLE_NAMES[style])
+                paragraph = self._paragraph(target, STYLE_NAMES[style])
                 paragraph.paragraph_format.keep_with_next = kept or None
                 _add_words(paragraph, words)
-            case Listing(entries, numbered):
-                self._listing(target, entries, numbered=numbered)
+            case Listing():
+                self._listing(target, block)
             case Table():
                 self._table(target, block, width)
             case Figure():
                 self._figure(target, block, width)
-            case Ruling(lines):
+            case Ruling(lines, drawn):
                 for _ in range(lines):
-                    target.add_paragraph(style="Olke Line")
+                    self._paragraph(target, "Olke Line" if drawn else "Olke Room")
             case PageBreak():
                 target.add_page_break()
             case Cards():
                 self._cards(target, block)
 
-    def _listing(self, target: Any, entries: tuple[Words, ...], *, numbered: bool) -> None:
+    def _paragraph(self, target: Any, name: str) -> Any:
+        """Add a paragraph in a style; what stands in cells is set a little smaller."""
+        paragraph = target.add_paragraph()
+        name = IN_CELLS.get(name, name) if self._depth else name
+        # By its id: looking a style up by name takes most of the time of a document.
+        paragraph._p.style = self._styles[name]  # noqa: SLF001 - as above
+        return paragraph
+
+    def _listing(self, target: Any, listing: Listing) -> None:
         # Numbers are text: a numbering of Word's goes on from one list to the next.
-        for number, entry in enumerate(entries, 1):
-            paragraph = target.add_paragraph(style="Olke Entry")
-            paragraph.add_run(f"{number}.\t" if numbered else "–\t")
+        for number, entry in enumerate(listing.entries, 1):
+            paragraph = self._paragraph(target, "Olke Entry" if listing.marked else "Olke Option")
+            if listing.marked:
+                paragraph.add_run(f"{number}.\t" if listing.numbered else "–\t")
             _add_words(paragraph, entry)
 
     def _table(self, target: Any, table: Table, width: float) -> None:
@@ -107,26 +123,32 @@ class _Writing:
         across = len(table.widths)
         made = _new_table(target, len(table.rows), across)
         made.style = "Table Grid" if table.ruled else "Normal Table"
+        pad_cells(made)
         widths = [width * share / sum(table.widths) for share in table.widths]
         for column, size in zip(made.columns, widths, strict=True):
             column.width = Mm(size)
+        corners = made._cells  # noqa: SLF001 - each other way counts all cells for every one
         for (row, column), cell in _placed(table):
-            corner = made.cell(row, column)
+            corner = corners[row * across + column]
             if cell.rows > 1 or cell.columns > 1:
-                corner = corner.merge(made.cell(row + cell.rows - 1, column + cell.columns - 1))
+                last = (row + cell.rows - 1) * across + column + cell.columns - 1
+                corner = corner.merge(corners[last])
             room = sum(islice(widths, column, column + cell.columns))
             corner.width = Mm(room)
             self._cell(corner, cell, room - 4)
         for row in islice(made.rows, table.heads):
             repeat_row(row)
-        for row in made.rows:
-            keep_row_whole(row)
-        _close(target)
+        for row, cells in zip(made.rows, table.rows, strict=True):
+            if _is_short(cells):
+                keep_row_whole(row)
+        self._paragraph(target, "Olke Gap")  # a cell may not end with a table, nor two tables meet
 
     def _cell(self, corner: Any, cell: Cell, room: float) -> None:
         if cell.shaded:
             shade(corner)
+        self._depth += 1
         self.blocks(corner, cell.blocks, room)
+        self._depth -= 1
         first = corner.paragraphs[0]
         # A new cell has an empty paragraph, and must keep one paragraph at its end.
         if len(corner.paragraphs) > 1 and not first.text and not first.runs:
@@ -140,14 +162,17 @@ class _Writing:
             content = self._rasterise(content.decode())
         elif figure.media_type == "image/webp":
             content = _as_png(content)
-        paragraph = target.add_paragraph(style="Normal")
+        paragraph = self._paragraph(target, "Normal")
         paragraph.paragraph_format.keep_with_next = bool(figure.caption)
         picture = paragraph.add_run().add_picture(
             io.BytesIO(content), width=Mm(min(figure.width, width))
         )
+        highest = Mm(self._height - ROOM_FOR_CAPTION)
+        if picture.height > highest:
+            picture.width, picture.height = picture.width * highest // picture.height, highest
         describe_picture(picture, figure.says)
         if figure.caption:
-            _add_words(target.add_paragraph(style=STYLE_NAMES[Style.NOTE]), figure.caption)
+            _add_words(self._paragraph(target, STYLE_NAMES[Style.NOTE]), figure.caption)
 
     def _cards(self, target: Any, cards: Cards) -> None:
         for number, sheet in enumerate(sheets_of(cards)):
@@ -188,15 +213,38 @@ def _placed(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
             column += cell.columns
 
 
+def _is_short(cells: Iterable[Cell]) -> bool:
+    """Tell whether a row surely takes less than a third of a page, and may go to the next whole."""
+    return all(_length(cell.blocks) * len(tuple(cells)) < SHORT for cell in cells)
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    """Count the characters of blocks, a paragraph or entry as a line at the least."""
+    return sum(
+        max(sum(len(run.text) for run in line), 30) for block in blocks for line in _lines(block)
+    )
+
+
+def _lines(block: Block) -> Iterator[Words]:
+    match block:
+        case Heading(_, words) | Paragraph(words):
+            yield words
+        case Listing(entries):
+            yield from entries
+        case Ruling(lines):
+            yield from (((),) * lines)
+        case Table(rows=rows):
+            yield from (
+                line for row in rows for cell in row for b in cell.blocks for line in _lines(b)
+            )
+        case _:
+            return
+
+
 def _new_table(target: Any, rows: int, columns: int) -> Any:
     table = target.add_table(rows, columns)
     table.autofit = False
     return table
-
-
-def _close(target: Any) -> None:
-    """End a table with a thin paragraph: a cell may not end with a table, nor two tables meet."""
-    target.add_paragraph(style="Olke Gap")
 
 
 def _add_words(paragraph: Any, words: Words) -> None:
@@ -208,7 +256,7 @@ def _add_words(paragraph: Any, words: Words) -> None:
         added.bold = run.bold or None
         added.italic = run.italic or None
         if run.small:
-            added.style = "Olke Small"
+            added._r.style = "OlkeSmall"  # noqa: SLF001 - by its id, as paragraphs
 
 
 def _as_png(content: bytes) -> bytes:

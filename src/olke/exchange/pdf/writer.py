@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from olke.exchange.pdf.breaking import Breaking
 from olke.exchange.printing.blocks import (
     Block,
     Card,
@@ -21,6 +22,7 @@ from olke.exchange.printing.blocks import (
     Paragraph,
     Print,
     Ruling,
+    Run,
     Table,
     Words,
 )
@@ -42,7 +44,7 @@ def write_pdf(document: Print) -> bytes:
 
     with tempfile.TemporaryDirectory(prefix="olke-print-") as name:
         folder = Path(name)
-        data = _Writing(folder).document(document)
+        data = _Writing(folder, document.language).document(document)
         (folder / "print.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         template = folder / "print.typ"
         template.write_bytes(files("olke.exchange.pdf").joinpath("print.typ").read_bytes())
@@ -58,9 +60,10 @@ def write_pdf(document: Print) -> bytes:
 class _Writing:
     """One document on its way into a folder: pictures as files, all else as plain data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str) -> None:
         self._folder = folder
         self._pictures = 0
+        self._breaking = Breaking(language)
 
     def document(self, document: Print) -> Data:
         return {
@@ -78,19 +81,20 @@ class _Writing:
     def _block(self, block: Block, width: float) -> Data:  # noqa: PLR0911 - one a kind of block
         match block:
             case Heading(level, words):
-                return {"kind": "heading", "level": level, "words": _words(words)}
+                return {"kind": "heading", "level": level, "words": self._words(words)}
             case Paragraph(words, style, kept):
-                said = {"words": _words(words), "style": style.value, "kept": kept}
+                said = {"words": self._words(words), "style": style.value, "kept": kept}
                 return {"kind": "paragraph"} | said
-            case Listing(entries, numbered):
-                listed = [_words(entry) for entry in entries]
-                return {"kind": "listing", "entries": listed, "numbered": numbered}
+            case Listing(entries, numbered, marked):
+                listed = [self._words(entry) for entry in entries]
+                how = {"numbered": numbered, "marked": marked}
+                return {"kind": "listing", "entries": listed} | how
             case Table():
                 return self._table(block, width)
             case Figure():
                 return self._figure(block, width)
-            case Ruling(lines):
-                return {"kind": "ruling", "lines": lines}
+            case Ruling(lines, drawn):
+                return {"kind": "ruling", "lines": lines, "drawn": drawn}
             case PageBreak():
                 return {"kind": "page-break"}
             case Cards():
@@ -102,8 +106,10 @@ class _Writing:
         return {"kind": "table", "rows": rows} | kept
 
     def _cell(self, cell: Cell, width: float) -> Data:
+        with self._breaking.in_cell():
+            blocks = self._blocks(cell.blocks, width)
         return {
-            "blocks": self._blocks(cell.blocks, width),
+            "blocks": blocks,
             "columns": cell.columns,
             "rows": cell.rows,
             "shaded": cell.shaded,
@@ -117,9 +123,12 @@ class _Writing:
             "kind": "figure",
             "file": name,
             "width": min(figure.width, width),
-            "caption": _words(figure.caption),
+            "caption": self._words(figure.caption),
             "says": figure.says,
         }
+
+    def _words(self, words: Words) -> list[Data]:
+        return [_run(run, self._breaking.of(run.text)) for run in words]
 
     def _cards(self, cards: Cards, width: float) -> Data:
         sheets = [
@@ -129,9 +138,9 @@ class _Writing:
 
     def _card(self, card: Card, width: float) -> Data:
         return {
-            "title": _words(card.title),
+            "title": self._words(card.title),
             "blocks": self._blocks(card.blocks, width),
-            "foot": _words(card.foot),
+            "foot": self._words(card.foot),
         }
 
 
@@ -148,14 +157,6 @@ def sheets_of(cards: Cards) -> Iterator[tuple[Card, ...]]:
             yield tuple(card for row in rows for card in reversed(row))
 
 
-def _words(words: Words) -> list[Data]:
-    return [
-        {
-            "text": run.text,
-            "bold": run.bold,
-            "italic": run.italic,
-            "small": run.small,
-            "href": run.href,
-        }
-        for run in words
-    ]
+def _run(run: Run, text: str) -> Data:
+    styles = {"bold": run.bold, "italic": run.italic, "small": run.small, "href": run.href}
+    return {"text": text, **styles}

@@ -6,22 +6,32 @@ blocks, so that what a teacher opens in a word processor says what the PDF says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 A4 = (210.0, 297.0)
+_NOT_PRINTED = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for, and no printer a sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; ``href`` makes it a link."""
+    """A stretch of text in one style; ``href`` makes it a link.
+
+    Control characters, as pastes from word processors bring them, are left out.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     small: bool = False
     href: str = ""
+
+    def __post_init__(self) -> None:
+        text = self.text.replace("\r\n", "\n").replace("\v", "\n")
+        object.__setattr__(self, "text", _NOT_PRINTED.sub("", text))
 
 
 Words = tuple[Run, ...]
@@ -38,6 +48,8 @@ class Style(Enum):
     LABEL = "label"
     """A short heading within a cell."""
     CENTRED = "centred"
+    ASIDE = "aside"
+    """What stands beside the text for the teacher alone: an answer, an explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +71,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, with numbers or with dashes."""
+    """A list, with numbers or with dashes; not ``marked``, with neither."""
 
     entries: tuple[Words, ...]
     numbered: bool = False
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,8 @@ class Table:
 class Figure:
     """A drawing in SVG or a picture, ``width`` wide, with what stands below it.
 
-    ``says`` is read to those who cannot see it.
+    One that would be higher than a page is made smaller. ``says`` is read to those who cannot see
+    it.
     """
 
     content: bytes
@@ -104,9 +118,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Empty lines to write on."""
+    """Empty lines to write on; not ``drawn``, room for them, as in the cell of a ruled table."""
 
     lines: int
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +167,19 @@ class Print:
     blocks: tuple[Block, ...]
     running: str = ""
     landscape: bool = False
-    margins: tuple[float, float, float, float] = (25.0, 18.0, 15.0, 18.0)
+    margins: tuple[float, float, float, float] = (20.0, 16.0, 12.0, 18.0)
 
     @property
     def width(self) -> float:
         """Width between the margins."""
         across = A4[1] if self.landscape else A4[0]
         return across - self.margins[0] - self.margins[2]
+
+    @property
+    def height(self) -> float:
+        """Height between the margins."""
+        down = A4[0] if self.landscape else A4[1]
+        return down - self.margins[1] - self.margins[3]
 
 
 def words(text: str, *, bold: bool = False, italic: bool = False, small: bool = False) -> Words:
