@@ -1,0 +1,1 @@
+"""Official forms of plans: data with the date from which each holds."""

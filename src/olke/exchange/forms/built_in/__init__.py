@@ -1,0 +1,1 @@
+"""The forms that come with Olke, one TOML file each."""

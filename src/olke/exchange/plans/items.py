@@ -1,0 +1,201 @@
+"""Items of activities as blocks: for learners without answers, for the teacher with them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from olke.evidence.sentences import pure_language
+from olke.exchange.plans.citing import Citing
+from olke.exchange.printing.blocks import (
+    Block,
+    Cell,
+    Listing,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+    Words,
+    from_text,
+    words,
+)
+from olke.measures.numerals import write_digits
+from olke.teaching.documents.items import (
+    AnyItem,
+    Choice,
+    Estimate,
+    Exhibit,
+    Grid,
+    Item,
+    Ordering,
+    Prompt,
+    Statement,
+)
+from olke.teaching.documents.parts import Text
+
+LETTERS = "ABCDEFGHIJKL"
+"""Options of a choice and things to order are lettered in Latin, as Kazakh tests have them."""
+
+
+def item_blocks(
+    items: Sequence[AnyItem], citing: Citing, *, answers: bool, first: int = 1
+) -> tuple[Block, ...]:
+    """Return items numbered from ``first``, each with what it rests on.
+
+    With ``answers``, answer and explanation stand below each.
+    """
+    return tuple(
+        block
+        for number, item in enumerate(items, first)
+        for block in _item(item, number, citing, answers=answers)
+    )
+
+
+def answer_text(item: AnyItem, language: str) -> str:
+    """Say the right answer in the language in force; an empty text where there is no single one."""
+    match item:
+        case Statement():
+            return pgettext("answer", "true") if item.answer else pgettext("answer", "false")
+        case Choice():
+            return ", ".join(
+                f"{LETTERS[number]}) {item.options[number].said(language)}"
+                for number in sorted(item.answer)
+            )
+        case Estimate():
+            return _estimate(item, language)
+        case Ordering():
+            letters = dict(zip(mixed(item), LETTERS, strict=False))
+            return " → ".join(letters[place] for place in range(len(item.entries)))
+        case Prompt():
+            return item.answer.said(language)
+        case _:
+            return ""
+
+
+def mixed(item: Ordering) -> tuple[int, ...]:
+    """Return the numbers of an ordering's entries as they are shown: mixed, always the same way."""
+    places = list(range(len(item.entries)))
+    chance = random.Random(f"{item.id}/{item.text.said('kk')}/{len(places)}")  # noqa: S311
+    while places == sorted(places):
+        chance.shuffle(places)
+    return tuple(places)
+
+
+def _item(item: AnyItem, number: int, citing: Citing, *, answers: bool) -> Iterable[Block]:
+    language = citing.language
+    yield from _question(item, number, citing)
+    match item:
+        case Choice():
+            yield Listing(_lettered(item.options, language), marked=False)
+        case Ordering():
+            entries = [item.entries[place] for place in mixed(item)]
+            yield Listing(_lettered(entries, language), marked=False)
+        case Exhibit():
+            yield from _questions(item, language)
+        case Grid():
+            yield grid_table(item, language, key=answers)
+    if answers:
+        yield from _answer(item, language)
+
+
+def _question(item: AnyItem, number: int, citing: Citing) -> Iterable[Block]:
+    language = citing.language
+    rest = _marks(item, citing)
+    if isinstance(item, Exhibit):
+        title = item.title.said(language)
+        yield Paragraph((Run(f"{number}. {title}", bold=True), *_stand(item)), kept=True)
+        yield from from_text(item.text.said(language))
+        if rest:
+            yield Paragraph(rest, Style.NOTE)
+        return
+    first, *others = item.text.said(language).split("\n") or [""]
+    yield Paragraph(
+        (
+            Run(f"{number}. ", bold=True),
+            Run(first),
+            *(() if others or not rest else (Run("  "), *rest)),
+        )
+    )
+    if others:
+        yield from from_text("\n".join(others))
+        if rest:
+            yield Paragraph(rest, Style.NOTE)
+
+
+def _marks(item: Item, citing: Citing) -> Words:
+    """Return what stands small behind an item: level, points, citations."""
+    said = [f"({item.level.value})"] if item.level else []
+    if item.points:
+        said.append(_("%(points)d p.") % {"points": item.points})
+    if cited := citing.claims(item.claims):
+        said.append(cited)
+    if cited := citing.sources(item.sources):
+        said.append(cited)
+    if item.edited:
+        said.append(_("edited by the teacher"))
+    return (Run(" ".join(said), small=True),) if said else ()
+
+
+def _stand(item: Exhibit) -> Words:
+    if not item.stand:
+        return ()
+    said = pgettext("debate", "for") if item.stand == "for" else pgettext("debate", "against")
+    return (Run(f" ({said})"),)
+
+
+def _questions(item: Exhibit, language: str) -> Iterable[Block]:
+    if item.questions:
+        asked = tuple(words(question.said(language)) for question in item.questions)
+        yield Listing(asked)
+
+
+def _lettered(texts: Iterable[Text], language: str) -> tuple[Words, ...]:
+    return tuple(
+        words(f"{letter}) {text.said(language)}")
+        for letter, text in zip(LETTERS, texts, strict=False)
+    )
+
+
+def _answer(item: AnyItem, language: str) -> Iterable[Block]:
+    answer = answer_text(item, language)
+    if answer:
+        label = Run(f"{_('Answer')}: ", bold=True)
+        first, *others = answer.split("\n")
+        yield Paragraph((label, Run(first)), Style.ASIDE)
+        yield from from_text("\n".join(others), Style.ASIDE)
+    yield from from_text(item.explanation.said(language), Style.ASIDE)
+
+
+def _estimate(item: Estimate, language: str) -> str:
+    unit = item.unit.said(language)
+    numbers = [item.answer] if item.answer_max is None else [item.answer, item.answer_max]
+    # A bare number may be a year, which has no mark between its digits.
+    said = [
+        write_digits(number, pure_language(language)) if unit else format(number, "f")
+        for number in numbers
+    ]
+    return " ".join(filter(None, ["–".join(said), unit]))
+
+
+def grid_table(item: Grid, language: str, *, key: bool) -> Table:
+    """Return the table to fill in; with ``key``, filled."""
+    blank = frozenset(() if key else item.blank)
+    head = (Cell(), *(Cell(_label(column, language), shaded=True) for column in item.columns))
+    rows = tuple(
+        (
+            Cell(_label(name, language), shaded=True),
+            *(
+                Cell() if (row, column) in blank else Cell(from_text(cell.said(language)))
+                for column, cell in enumerate(cells)
+            ),
+        )
+        for row, (name, cells) in enumerate(zip(item.rows, item.cells, strict=True))
+    )
+    return Table((1.0,) * len(head), (head, *rows), heads=1)
+
+
+def _label(text: Text, language: str) -> tuple[Block, ...]:
+    return (Paragraph(words(text.said(language)), Style.LABEL),) if text else ()
