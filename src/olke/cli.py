@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -207,7 +208,8 @@ def _search(parsed: argparse.Namespace) -> int:
     from olke.serving import load_first_packs
 
     load_first_packs()
-    lines = search_lines(" ".join(parsed.query), limit=parsed.limit)
+    say = partial(print, file=sys.stderr)
+    lines = search_lines(" ".join(parsed.query), limit=parsed.limit, say=say)
     for line in lines:
         print(
             json.dumps(line, ensure_ascii=False)

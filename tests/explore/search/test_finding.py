@@ -227,7 +227,7 @@ def test_the_years_of_something_are_a_period_first() -> None:
 
 def test_one_wrong_letter_is_read_as_the_word_that_was_meant() -> None:
     make_region()
-    for query in ("комбенат", "кобминат", "комбиннат", "cannry"):
+    for query in ("комбенат", "комбонат", "комбунат", "cannry"):
         question = understand(query)
         assert question.plan.meant
         assert question.coverage.complete

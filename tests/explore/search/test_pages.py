@@ -9,9 +9,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from olke.explore.search.api import ResultList
+from olke.explore.search.command import search_lines
 from olke.explore.search.indexing import rebuild_index
+from olke.explore.search.parsing import LONGEST_QUERY, MOST_WORDS, typed
 from tests import records
 from tests.explore.search.region import make_region
 
@@ -68,6 +71,35 @@ def test_nothing_found_offers_the_closest_name_and_never_an_error(client: Client
     text = page(client, "q=cannnerry")
     assert "Nothing found for “cannnerry”" in text
     assert "?q=Semey%20meat%20cannery" in text
+
+
+def test_where_nothing_is_found_the_themes_are_offered(client: Client) -> None:
+    make_region()
+    assert "/en/themes/food/" in page(client, "q=spaceship")
+    assert "What there is evidence on" not in page(client, "q=cannery")
+
+
+def test_a_word_taken_for_another_is_said(client: Client) -> None:
+    make_region()
+    assert "“комбунат” was read as комбинат." in page(client, "q=комбунат")
+    assert "was read as" not in page(client, "q=комбинат")
+
+
+def test_of_a_very_long_query_the_beginning_is_read_and_shown(client: Client) -> None:
+    make_region()
+    words = [f"cannery{number}" for number in range(9000)]
+    text = page(client, f"q={'+'.join(words[:200])}")
+    read = " ".join(words[:MOST_WORDS])
+    assert f"Only the beginning was searched for: “{read}”." in text
+    answer = client.get("/api/search", {"q": " ".join(words)}).json()
+    assert answer["read"] == read
+    told: list[str] = []
+    with override("en"):
+        list(search_lines(" ".join(words), say=told.append))
+    assert told[0] == f"Only the beginning was searched for: “{read}”."
+    assert typed("ет " * MOST_WORDS).whole
+    assert not typed("ет " * (MOST_WORDS + 1)).whole
+    assert len(typed("х" * 56_000).text) == LONGEST_QUERY
 
 
 def test_words_left_out_are_said(client: Client) -> None:

@@ -38,6 +38,10 @@ class ResultList(Schema):
 
     count: int = Field(description=f"How many there are; counting stops at {BOUND}.")
     count_is_exact: bool
+    read: str = Field(description="What was searched for: a long query is cut.")
+    meant: dict[str, list[str]] = Field(
+        description="Mistyped words, each with the index terms that were read in its place."
+    )
     coverage: str = Field(description="How many of the words the first results have: 3/4.")
     items: list[ResultOut]
     facets: dict[str, dict[str, int]] | None = Field(
@@ -72,7 +76,8 @@ def search(
     wanted: Annotated[SearchQuery, Query()],
 ) -> HttpResponse:
     """Find claims, entities, sources and words; any string is a query."""
-    question = understand(readable(wanted.q))
+    read = readable(wanted.q)
+    question = understand(read)
     chosen = read_selection({name: getattr(wanted, name) for name in FACETS})
     selection = chosen.with_types(*[kind for kind in dict.fromkeys(wanted.type) if kind in BY_CODE])
     hits = results(question, selection, limit=wanted.limit, offset=wanted.offset)
@@ -81,6 +86,8 @@ def search(
     answer: dict[str, Any] = {
         "count": found.number,
         "count_is_exact": found.exact,
+        "read": read,
+        "meant": {word: list(terms) for word, terms in question.plan.meant},
         "coverage": f"{question.coverage.had}/{question.coverage.of}",
         "items": [
             {

@@ -14,13 +14,16 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from olke.explore.search.answering import Order, Question, how_many, results, understand
 from olke.explore.search.facets import Facet, counted_facets, shown_facets
-from olke.explore.search.hits import Item, told_hits
+from olke.explore.search.hits import Item, address, told_hits
 from olke.explore.search.matching import BOUND, FACETED, Counted
 from olke.explore.search.nearest import nearest_names
-from olke.explore.search.parsing import readable
+from olke.explore.search.noting import notes
+from olke.explore.search.parsing import typed
 from olke.explore.search.selections import TYPE, Selection, read_selection
 from olke.measures.numerals import write_digits
 from olke.measures.units import Language
+from olke.vocabulary.models import Theme
+from olke.web.localised import localised
 
 PAGE = 20
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -80,6 +83,7 @@ class SearchPage:
     chips: list[Chip]
     page: Page[Any] | None
     nearest: list[str]
+    themes: list[tuple[str, str]]
     orders: list[tuple[str, str, str]]
     clear_url: str
     counted: str
@@ -97,7 +101,8 @@ class SearchPage:
 
 def search_page(parameters: QueryDict, language: str) -> SearchPage:
     """Read an address and return the page for it."""
-    query = readable(parameters.get("q", ""))
+    read = typed(parameters.get("q", ""))
+    query = read.text
     group = parameters.get("in", "") if parameters.get("in", "") in GROUPS else ""
     chosen = read_selection({name: parameters.getlist(name) for name in parameters})
     selection = chosen.with_types(*GROUPS.get(group, ()))
@@ -117,13 +122,14 @@ def search_page(parameters: QueryDict, language: str) -> SearchPage:
         order=order,
         group=group,
         found=found,
-        words=results_in_words(found),
+        words=". ".join([results_in_words(found), *notes(read, question.plan)]),
         tabs=_tabs(numbers, _number(counts[TYPE], counts[TYPE], all_counted), group, parameters),
         sections=reader.page_of(group, page) if page else reader.first_of_each(numbers),
         facets=facets,
         chips=_chips(facets),
         page=page,
         nearest=_nearest(query, question, found),
+        themes=[] if found.number else _themes(language),
         orders=_orders(order, parameters),
         counted="" if all_counted else grouped(FACETED),
         clear_url=_address(parameters, drop=(*chosen.values, "page")),
@@ -216,6 +222,12 @@ def _nearest(query: str, question: Question, found: Counted) -> list[str]:
     if found.number and not question.coverage.unknown:
         return []
     return nearest_names(query)
+
+
+def _themes(language: str) -> list[tuple[str, str]]:
+    """Return the widest themes and their addresses: where to look when nothing is found."""
+    themes = Theme.objects.filter(parent=None)
+    return [(localised(theme, "label", language), address("theme", theme.key)) for theme in themes]
 
 
 def _tabs(numbers: Mapping[str, str], total: str, group: str, parameters: QueryDict) -> list[Tab]:

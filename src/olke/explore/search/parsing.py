@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 LONGEST_QUERY = 400
 MOST_WORDS = 24
@@ -26,11 +27,29 @@ class Part:
     unwanted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What of a text is searched for and can be shown again, and whether that is all of it."""
+
+    text: str
+    whole: bool = True
+
+
+def typed(text: str) -> Typed:
+    """Read at most ``LONGEST_QUERY`` characters and ``MOST_WORDS`` words; no control characters."""
+    start = " ".join(_UNSEARCHABLE.sub(" ", text[: 4 * LONGEST_QUERY]).split())
+    read = start[:LONGEST_QUERY]
+    if len(start) > LONGEST_QUERY and " " in read:
+        read = read.rpartition(" ")[0]
+    ends = [match.end() for match in islice(_PARTS.finditer(read), MOST_WORDS + 1)]
+    if len(ends) > MOST_WORDS:
+        read = read[: ends[MOST_WORDS - 1]]
+    return Typed(read, read == start and len(text) <= 4 * LONGEST_QUERY)
+
+
 def readable(text: str) -> str:
-    """Return what of a text can be searched for and shown again: cut, no control characters."""
-    return " ".join(_UNSEARCHABLE.sub(" ", text[: 4 * LONGEST_QUERY]).split())[
-        :LONGEST_QUERY
-    ].strip()
+    """Return what of a text is searched for."""
+    return typed(text).text
 
 
 def parse_query(text: str) -> tuple[Part, ...]:

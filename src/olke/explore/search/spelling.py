@@ -6,16 +6,20 @@ for computer detection and correction of spelling errors»).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from olke.explore.search.matching import document_counts
+from olke.explore.models import SearchName
+from olke.explore.search.matching import IN_LEMMAS, document_counts, starts_with
+from olke.explore.search.terms import folded_words
 
 SHORTEST = 5
 LONGEST = 24
 MOST_MEANT = 2
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _AT_ONCE = 900  # values that a statement may hold on every SQLite
 
 
@@ -30,6 +34,14 @@ def nearest_terms(words: Iterable[str]) -> tuple[str, ...]:
     for start in range(0, len(candidates), _AT_ONCE):
         known.update(document_counts(candidates[start : start + _AT_ONCE]))
     return tuple(sorted(known, key=lambda term: (-known[term], term))[:MOST_MEANT])
+
+
+def spelled(term: str) -> str:
+    """Return a folded term as some name writes it: шуга is shown as Шұға (one statement)."""
+    names = SearchName.objects.filter(starts_with("start", term), word__lt=IN_LEMMAS)
+    name = names.order_by("document", "pk").values_list("name", flat=True).first() or ""
+    found = (word for word in _WORD.findall(name) if " ".join(folded_words(word)) == term)
+    return next(found, term)
 
 
 def _one_slip(word: str) -> Iterator[str]:
