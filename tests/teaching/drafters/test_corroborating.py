@@ -1,0 +1,63 @@
+"""Records that disagree, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from olke.evidence.models import Claim
+from olke.teaching.documents.items import Exhibit, Prompt
+from olke.teaching.drafters.corroborating import draft_corroborating
+from olke.teaching.drafters.draft import Shortfall
+from tests.records import make_entity, make_indicator
+from tests.teaching.drafters.dossiers import foundings, material_about, observed, order
+
+pytestmark = pytest.mark.django_db
+
+
+def twins(**fields: Any) -> tuple[Claim, Claim]:
+    same = {"subject": make_entity(), "indicator": make_indicator()}
+    return observed("400", **same, **fields), observed("520", **same, **fields)
+
+
+def test_each_record_is_an_exhibit_of_its_own_and_a_question_follows() -> None:
+    one, other = twins()
+    first, second, question = draft_corroborating(material_about(one, other), order(2)).items
+    assert isinstance(first, Exhibit)
+    assert isinstance(second, Exhibit)
+    assert isinstance(question, Prompt)
+    assert (first.claims, second.claims) == ((one.key,), (other.key,))
+    assert first.topic == second.topic == question.topic
+    assert question.claims == (one.key, other.key)
+    assert "400" not in question.text.en
+
+
+def test_the_headings_of_records_tell_nothing_of_them() -> None:
+    items = draft_corroborating(material_about(*twins()), order(2)).items
+    assert [i.title.en for i in items if isinstance(i, Exhibit)] == ["Record 1", "Record 2"]
+
+
+def test_it_is_left_open_which_is_right_unless_a_rank_says_it() -> None:
+    one, other = twins()
+    *_, question = draft_corroborating(material_about(one, other), order(2)).items
+    assert question.explanation.en.startswith("Nobody has settled it")
+    other.rank = "preferred"
+    other.save()
+    *_, question = draft_corroborating(material_about(one, other), order(2)).items
+    assert "520" in question.explanation.en
+    assert "400" not in question.explanation.en
+
+
+def test_a_question_mark_is_told_and_called_no_proof() -> None:
+    one, other = twins()
+    other.review = "questioned"
+    other.save()
+    *_, question = draft_corroborating(material_about(one, other), order(2)).items
+    assert "no proof" in question.explanation.en
+    assert "520" in question.explanation.en
+
+
+def test_a_dossier_in_which_all_agrees_says_so() -> None:
+    found = draft_corroborating(material_about(*foundings("1931", "1935")), order(2))
+    assert (found.items, found.shortfalls) == ((), (Shortfall("disagreements", 1, 0),))
