@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_analyse(commands)
     _add_method(commands)
+    _add_lesson(commands)
     _add_draft(commands)
     _add_history(commands)
     _add_link(commands)
@@ -276,6 +277,78 @@ def _method_list(parsed: argparse.Namespace) -> int:
         line = {"key": key, "title": title, "minutes": method.minutes}
         print(json.dumps(line, ensure_ascii=False) if parsed.json else f"{key:22} {title}")
     return 0
+
+
+def _add_lesson(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lesson = commands.add_parser("lesson", help="list the lessons, or print one")
+    actions = lesson.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listed = actions.add_parser("list", help="list the lessons")
+    listed.add_argument("--json", action="store_true", help="print one JSON object a lesson")
+    listed.set_defaults(run=_with_database(_lesson_list))
+    printed = actions.add_parser("print", help="write a lesson, course or dossier to a file")
+    printed.add_argument("key", metavar="KEY", help="which one")
+    printed.add_argument(
+        "--as",
+        dest="format",
+        choices=("docx", "pdf", "pptx"),
+        help="format (default: the ending of FILE, or docx)",
+    )
+    printed.add_argument(
+        "--language", choices=("kk", "ru", "en"), default="kk", help="language (default: kk)"
+    )
+    printed.add_argument("--out", type=Path, metavar="FILE", help="file or folder to write to")
+    printed.add_argument("--form", default="", help="key of an official form")
+    printed.add_argument("--answers", action="store_true", help="with answers, for the teacher")
+    printed.set_defaults(run=_with_database(_lesson_print))
+    forms = actions.add_parser("forms", help="list the official forms, and check the school's own")
+    forms.add_argument("--json", action="store_true", help="print one JSON object a form")
+    forms.set_defaults(run=_with_database(_lesson_forms, migrate=False))
+    for parser in (listed, printed, forms):
+        _add_data(parser)
+
+
+def _lesson_list(parsed: argparse.Namespace) -> int:
+    from django.utils.translation import get_language
+
+    from olke.exchange.plans.commands import lesson_lines
+    from olke.serving import load_first_packs
+
+    load_first_packs()
+    for line in lesson_lines(get_language() or "kk"):
+        said = f"{line['key']:32} {line['form']:12} {line['title']}"
+        print(json.dumps(line, ensure_ascii=False) if parsed.json else said)
+    return 0
+
+
+def _lesson_print(parsed: argparse.Namespace) -> int:
+    from olke.exchange.plans.commands import print_document
+    from olke.exchange.plans.options import PrintOptions
+    from olke.explore.charts.addresses import draw_address
+    from olke.explore.charts.rendering import png_of
+    from olke.serving import load_first_packs
+
+    load_first_packs()
+    ending = parsed.out.suffix.removeprefix(".") if parsed.out else ""
+    form = parsed.format or (ending if ending in ("docx", "pdf", "pptx") else "docx")
+    options = PrintOptions(
+        answers=parsed.answers, form=parsed.form, draw=draw_address, rasterise=png_of
+    )
+    print(print_document(parsed.key, form, parsed.language, parsed.out, options))
+    return 0
+
+
+def _lesson_forms(parsed: argparse.Namespace) -> int:
+    from django.utils.translation import get_language
+
+    from olke.exchange.plans.commands import form_faults, form_lines
+
+    for line in form_lines(get_language() or "kk"):
+        said = f"{line['key']:22} {line['since'] or '-':10} {line['title']}"
+        print(json.dumps(line, ensure_ascii=False) if parsed.json else said)
+    faults = form_faults()
+    for fault in faults:
+        print(f"olke: {fault}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
