@@ -1,0 +1,1 @@
+"""What learners get in their hands: sheets, cards, posters and signs of a lesson, as blocks."""
