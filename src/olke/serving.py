@@ -117,12 +117,14 @@ def serve(*, host: str, port: int, browser: bool) -> int:
 
 def _make_ready() -> None:
     start_django()
+    from olke.exchange.printing.typefaces import cut_beforehand
     from olke.explore.search.warming import warm_up
     from olke.web.assets import prepare_assets
 
     prepare_assets()
     load_first_packs()
     warm_up()
+    cut_beforehand()
 
 
 def _network_addresses(host: str, port: int) -> list[str]:

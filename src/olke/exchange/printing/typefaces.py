@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
+import subprocess
+import sys
+import threading
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +30,11 @@ class Cut:
     style: str
     axes: tuple[tuple[str, float], ...]
     weight: int
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called."""
+        return f"{self.family}-{self.style}.ttf"
 
 
 CUTS = (
@@ -53,14 +62,45 @@ PRINTED = tuple(
 
 
 def print_fonts() -> Path:
-    """Return a folder with the static fonts, cut once an installation (some seconds)."""
-    versions = "-".join(metadata.version(p) for p in ("fontpkg-literata", "fontpkg-onest"))
-    folder = Path(settings.STATIC_ROOT).parent / f"print-fonts-{versions}"
-    for cut in CUTS:
-        path = folder / f"{cut.family}-{cut.style}.ttf"
-        if not path.is_file():
-            _write(cut, path)
+    """Return a folder with the static fonts, cut once an installation.
+
+    That takes some seconds; whoever asks meanwhile, in this process or another, waits for it.
+    """
+    folder = _folder()
+    if _missing(folder):
+        cut_fonts(folder)
     return folder
+
+
+def cut_beforehand() -> None:
+    """Cut the fonts in the background where they are missing, so that the first PDF need not wait.
+
+    In a process of its own: the server goes on answering meanwhile.
+    """
+    folder = _folder()
+    if _missing(folder):
+        command = [sys.executable, "-m", __name__, str(folder)]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        run = partial(subprocess.run, command, check=False, **quiet)
+        threading.Thread(target=run, name="cut-fonts", daemon=True).start()
+
+
+def cut_fonts(folder: Path) -> None:
+    """Cut the fonts that a folder lacks; a second one waits for the first, and finds them there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for cut in _missing(folder):
+            _write(cut, folder / cut.file_name)
+
+
+def _folder() -> Path:
+    versions = "-".join(metadata.version(p) for p in ("fontpkg-literata", "fontpkg-onest"))
+    return Path(settings.STATIC_ROOT).parent / f"print-fonts-{versions}"
+
+
+def _missing(folder: Path) -> list[Cut]:
+    return [cut for cut in CUTS if not (folder / cut.file_name).is_file()]
 
 
 def _write(cut: Cut, path: Path) -> None:
@@ -68,7 +108,6 @@ def _write(cut: Cut, path: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - costs 34 ms
     from fontTools.varLib import instancer  # noqa: PLC0415 - costs 78 ms
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     small = TTFont(io.BytesIO(_only_printed(cut.source)))
     font = instancer.instantiateVariableFont(small, dict(cut.axes), inplace=True)
     font["OS/2"].usWeightClass = cut.weight
@@ -102,3 +141,8 @@ def _only_printed(source: tuple[str, str]) -> bytes:
     small = io.BytesIO()
     font.save(small, reorderTables=False)
     return small.getvalue()
+
+
+if __name__ == "__main__":
+    os.nice(10)
+    cut_fonts(Path(sys.argv[1]))
