@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def twins(**fields: Any) -> tuple[Claim, Claim]:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     return observed("400", **same, **fields), observed("520", **same, **fields)
 
 

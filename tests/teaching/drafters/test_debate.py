@@ -34,7 +34,7 @@ def side(claim: Claim) -> str | None:
     ("value", "told"), [("100", "for"), ("112.4", "for"), ("99.9", "against"), ("60", "against")]
 )
 def test_a_plan_that_was_met_is_for_and_one_that_was_missed_against(value: str, told: str) -> None:
-    fields = {"measure": "percent-of-plan", "unit": "percent"}
+    fields: dict[str, Any] = {"measure": "percent-of-plan", "unit": "percent"}
     assert side(observed(value, **fields)) == told
 
 
@@ -50,7 +50,7 @@ def test_a_plan_that_was_met_is_for_and_one_that_was_missed_against(value: str, 
 def test_a_rise_of_something_good_is_for_and_a_rise_of_harm_against(
     measure: str, unit: str, value: str, of_good: str, of_harm: str
 ) -> None:
-    fields = {"measure": measure, "unit": unit, "base_period": "1940"}
+    fields: dict[str, Any] = {"measure": measure, "unit": unit, "base_period": "1940"}
     assert side(observed(value, indicator=good(), **fields)) == of_good
     assert side(observed(value, indicator=harm(), **fields)) == of_harm
 
@@ -69,7 +69,7 @@ def test_what_was_only_planned_or_is_neither_good_nor_bad_serves_no_side() -> No
 
 
 def test_a_limit_that_leaves_the_plan_open_serves_no_side() -> None:
-    fields = {"measure": "percent-of-plan", "unit": "percent"}
+    fields: dict[str, Any] = {"measure": "percent-of-plan", "unit": "percent"}
     assert side(observed("90", bound="more-than", **fields)) is None
     assert side(observed("90", bound="less-than", **fields)) == "against"
 

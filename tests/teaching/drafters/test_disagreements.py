@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def twins(one: str, other: str, **fields: Any) -> tuple[Claim, Claim]:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     return observed(one, **same, **fields), observed(other, **same, **fields)
 
 
@@ -38,7 +38,7 @@ def test_what_the_dossier_leaves_out_may_disagree_with_what_it_holds() -> None:
 
 
 def test_numbers_of_different_times_do_not_disagree() -> None:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     claims = observed("400", "1946", **same), observed("520", "1947", **same)
     assert disagreements(material_about(*claims)) == []
 
@@ -49,7 +49,7 @@ def test_a_questioned_claim_disagrees_like_any_other() -> None:
 
 
 def test_plan_result_and_percent_that_do_not_fit_disagree_all_three() -> None:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     plan = observed("100", aspect="planned", **same)
     fact = observed("80", **same)
     percent = observed("95", measure="percent-of-plan", unit="percent", **same)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from olke.teaching.drafters.draft import Shortfall
@@ -30,13 +32,13 @@ def test_claims_numbers_events_subjects_and_series_are_counted() -> None:
 
 
 def test_plan_and_result_are_a_pair() -> None:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     claims = observed("100", aspect="planned", **same), observed("80", **same)
     assert offered(material_about(*claims)).pairs == 1
 
 
 def test_a_questioned_claim_counts_only_as_a_disagreement() -> None:
-    same = {"subject": make_entity(), "indicator": make_indicator()}
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
     claims = observed("400", **same), observed("520", review="questioned", **same)
     found = offered(material_about(*claims))
     assert (found.claims, found.disagreements) == (1, 1)

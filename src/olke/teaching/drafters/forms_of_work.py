@@ -36,6 +36,9 @@ def draft_forms_of_work(material: Material, order: Order) -> Draft:
         return Draft((), (Shortfall("claims", LEAST, len(distinct(material))),))
     chance = order.chance()
     grid = next(grids(material, chance), None)
+    if grid is not None:
+        # Where an item has a level, a poll's option would stand for a level.
+        grid = grid.model_copy(update={"level": None})
     forms = (
         _presentation(material, chance),
         grid or _table_of_topics(material, chance),
