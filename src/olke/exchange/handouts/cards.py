@@ -86,9 +86,9 @@ def _topic(laying: Laying, item: AnyItem) -> tuple[Run, ...]:
     return words(" · ".join(filter(None, (topic, points))))
 
 
-def _asked(laying: Laying, item: AnyItem) -> tuple[Block, ...]:
+def _asked(laying: Laying, item: AnyItem, style: Style = Style.LEAD) -> tuple[Block, ...]:
     """Return a question without its answer: the options of a choice, entries in mixed order."""
-    said = from_text(laying.say(item.text), Style.LEAD)
+    said = from_text(laying.say(item.text), style)
     if isinstance(item, Choice):
         return (*said, _lettered(laying, item.options))
     if isinstance(item, Ordering):
@@ -120,7 +120,7 @@ def _key_row(laying: Laying, number: int, item: AnyItem) -> tuple[Cell, ...]:
     told = (Paragraph(words(answer, bold=True)),) if answer and short else from_text(answer)
     return (
         Cell((Paragraph(words(str(number))),)),
-        Cell((*above, *_asked(laying, item))),
+        Cell((*above, *_asked(laying, item, Style.BODY))),
         Cell((*told, *laying.text(item.explanation))),
         Cell(laying.sources(item)),
     )

@@ -24,6 +24,7 @@ from olke.exchange.printing.blocks import (
     Ruling,
     Style,
     Table,
+    from_text,
     words,
 )
 from olke.teaching.documents.items import Exhibit, Level
@@ -112,7 +113,7 @@ def _poster(laying: Laying, item: Exhibit, fields: tuple[str, ...]) -> Iterator[
     yield heading(1, f"{side}: {laying.say(item.title)}")
     left = (
         Paragraph(words(_("Evidence")), Style.LABEL),
-        *laying.text(item.text),
+        *from_text(laying.say(item.text), Style.LEAD),
         *laying.sources(item),
         *_asked(laying, item),
     )

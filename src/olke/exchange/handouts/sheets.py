@@ -24,6 +24,7 @@ from olke.exchange.printing.blocks import (
     Listing,
     PageBreak,
     Paragraph,
+    Ruling,
     Run,
     Style,
     Table,
@@ -41,6 +42,7 @@ from olke.teaching.documents.items import (
     Statement,
 )
 from olke.teaching.documents.lesson import Lesson
+from olke.teaching.documents.parts import Text
 from olke.teaching.primitives import DocumentSettings, Primitive
 
 LINES = {None: 3, Level.A: 2, Level.B: 4, Level.C: 6}
@@ -123,9 +125,8 @@ def side_by_side(laying: Laying) -> Iterator[Block]:
             yield name_line(_("Names"), _("Class"), _("Date"))
             cells = tuple(_document(laying, text) for text in pair)
             yield Table((1.0,) * len(pair), (cells,))
-            for label in fields:
-                yield Paragraph(words(laying.say(label)), Style.LABEL, kept=True)
-                yield from room_to_write(2)
+            if fields:
+                yield Table((1.0,) * len(fields), (tuple(_field(laying, one) for one in fields),))
             yield PageBreak()
 
 
@@ -139,17 +140,22 @@ def _document(laying: Laying, text: Exhibit) -> Cell:
     return Cell((title, *laying.text(text.text), *laying.sources(text), *laying.questions(text)))
 
 
+def _field(laying: Laying, label: Text) -> Cell:
+    return Cell((Paragraph(words(laying.say(label)), Style.LABEL), Ruling(5, drawn=False)))
+
+
 def _room_to_write(item: AnyItem) -> Iterator[Block]:
     match item:
         case Statement():
             true, false = pgettext("answer", "true"), pgettext("answer", "false")
-            yield Paragraph(words(f"{true} / {false}   ({_('underline one')})"))
+            both = {"true": true, "false": false}
+            yield Paragraph(words(_("%(true)s / %(false)s (underline one)") % both))
         case Choice():
-            yield Paragraph(words(f"{_('My answer')}: {'_' * 12}"))
+            yield Paragraph(words(_("My answer: %s") % ("_" * 12)))
         case Estimate():
-            yield Paragraph(words(f"{_('My estimate')}: {'_' * 24}"))
+            yield Paragraph(words(_("My estimate: %s") % ("_" * 24)))
         case Ordering():
-            yield Paragraph(words(f"{_('My order')}: {'_' * 36}"))
+            yield Paragraph(words(_("My order: %s") % ("_" * 36)))
         case Prompt():
             yield from room_to_write(room_for(item))
         case Exhibit(questions=questions) if questions:

@@ -198,7 +198,7 @@ class Asking:
         for at, option in enumerate(options):
             text = option.said(self.language)
             if at in right:
-                marked = f"{text} – {_('right')}"
+                marked = _("%(option)s – right") % {"option": text}
                 paras.append(Para(marked, f"{LETTERS[at]}.", bold=True, tone=Tone.RIGHT))
             else:
                 paras.append(Para(text, f"{LETTERS[at]}.", tone=Tone.SOFT))

@@ -54,8 +54,9 @@ class Deck:
         about += [say(text) for text in (lesson.subject, lesson.section, lesson.audience)]
         told = (Para(text, tone=Tone.SOFT) for text in about if text)
         blanks = (
-            Para(f"{_('Organisation')}: {BLANK}", tone=Tone.SOFT),
-            Para(f"{_('Teacher')}: {BLANK}    {_('Date')}: {BLANK[:14]}", tone=Tone.SOFT),
+            Para(_("Organisation: %s") % BLANK, tone=Tone.SOFT),
+            Para(_("Teacher: %s") % BLANK, tone=Tone.SOFT),
+            Para(_("Date: %s") % BLANK[:14], tone=Tone.SOFT),
         )
         pieces = (Prose(tuple(told), (26, 24, 22, 20)), Prose(blanks, (20,)))
         notes = tuple(self._overview())
@@ -138,7 +139,7 @@ class Deck:
         return Slide(
             Kind.EVIDENCE,
             _("Answer"),
-            f"{_('Questions to think over')} · {number}/{count}",
+            _("Questions to think over") + f" · {number}/{count}",
             (
                 *prose(self._say(question.text), tone=Tone.SOFT),
                 *answered(self._say(question.answer)),

@@ -152,7 +152,7 @@ class Telling:
         return Slide(
             Kind.EVIDENCE,
             _capital(title),
-            f"{kicker} · {_('questioned')}" if questioned else kicker,
+            _("%(heading)s · questioned") % {"heading": kicker} if questioned else kicker,
             (
                 *([Hero(_capital(hero), tone)] if hero else []),
                 Prose((Para(sentence),), READ if hero else ASKED),
@@ -226,9 +226,9 @@ class Telling:
     def _entity(self, entity: Entity) -> str:
         told = [_capital(str(entity.get_kind_display()))]
         if entity.start:
-            told.append(f"{_('beginning')}: {period_text(entity.start, self.language)}")
+            told.append(_("beginning: %s") % period_text(entity.start, self.language))
         if entity.end:
-            told.append(f"{_('end')}: {period_text(entity.end, self.language)}")
+            told.append(_("end: %s") % period_text(entity.end, self.language))
         return "; ".join(told)
 
     def _source(self, key: str, kicker: str, note: str) -> Iterator[Slide]:
