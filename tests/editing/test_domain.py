@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from olke.accounts.models import Person
 from olke.editing.domain import (
@@ -34,6 +37,8 @@ from tests.records import make_claim, make_entity, make_indicator, make_pack, ma
 
 pytestmark = pytest.mark.django_db
 CLAIMS, ENTITIES = BY_NAME["claims"], BY_NAME["entities"]
+KEYS_OF_CLAIMS = re.compile(r'^SELECT .*"evidence_claim"\."key".* FROM "evidence_claim"')
+NARROWED = re.compile(r'WHERE .*"evidence_claim"\."(key|id)" (=|IN)')
 
 
 def of_records() -> QuerySet[Entry]:
@@ -236,3 +241,18 @@ def test_a_write_that_fails_half_way_leaves_nothing(researcher: Person) -> None:
         evidence_changed.disconnect(refuse)
     assert not Claim.objects.exists()
     assert not of_records().exists()
+
+
+def test_work_on_one_claim_reads_no_other() -> None:
+    """Not even its key: a region may have a hundred thousand."""
+    claim = make_claim(key="one")
+    make_claim(key="another")
+    owned = {"citations": [{"claim": "fresh", "source": make_source().key}]}
+    with CaptureQueriesContext(connection) as asked:
+        set_cell(CLAIMS, "one", "note", "n", revision=1, by=None, why="")  # type: ignore[arg-type]
+        stored_snapshot(CLAIMS, claim)
+        draft = draft_of(CLAIMS, claim_row(key="fresh") | owned)
+        add_record(CLAIMS, draft, pack=claim.pack, by=None, why="")  # type: ignore[arg-type]
+    read = [query["sql"] for query in asked if KEYS_OF_CLAIMS.search(query["sql"])]
+    assert len(read) > 3
+    assert [sql for sql in read if not NARROWED.search(sql)] == []

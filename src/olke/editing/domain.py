@@ -19,7 +19,7 @@ from olke.editing.keys import proposed_key
 from olke.evidence.signals import evidence_changed
 from olke.exchange.pack.loading import action_of
 from olke.exchange.pack.schema import OWNED
-from olke.exchange.pack.stored import Keys, stored_surroundings
+from olke.exchange.pack.stored import Keys, KeysAround, stored_surroundings
 from olke.history.domain import Change, hold_history, record_changes
 from olke.history.models import Action, Entry
 from olke.packs.columns import Fault, Table
@@ -36,8 +36,8 @@ def add_record(table: Table, draft: Draft, *, pack: Pack, by: Person, why: str) 
     """
     with transaction.atomic():
         hold_history()
-        keys = Keys(pack)
-        draft = _with_key(table, draft, keys)
+        keys = KeysAround(pack, table.name)
+        draft = _with_key(table, draft)
         _refuse_faults(_new_faults(table, draft, pack, keys))
         fields = fields_of(table, draft.row, keys.pk_of)
         position = next_position(table.model, pack)  # type: ignore[arg-type]
@@ -50,9 +50,9 @@ def add_record(table: Table, draft: Draft, *, pack: Pack, by: Person, why: str) 
 
 def judge(table: Table, draft: Draft, *, pack: Pack, is_new: bool) -> None:
     """Raise ``DraftRefusedError`` where a draft could not be written; write nothing."""
-    keys = Keys(pack)
+    keys = KeysAround(pack, table.name)
     if is_new:
-        _refuse_faults(_new_faults(table, _with_key(table, draft, keys), pack, keys))
+        _refuse_faults(_new_faults(table, _with_key(table, draft), pack, keys))
     else:
         _refuse_faults(faults_of(table, draft, stored_surroundings(pack, keys)))
 
@@ -100,7 +100,7 @@ def revert_record(
 
 def stored_snapshot(table: Table, record: PackRecord) -> Snapshot:
     """Return the state of a record as the history keeps it: one statement a table it refers to."""
-    keys = Keys(record.pack)
+    keys = KeysAround(record.pack, table.name)
     snapshot: Snapshot = filled(row_of(table, record, keys.key_of))
     for other in OWNED[table.name]:
         rows: QuerySet[Model] = (
@@ -129,7 +129,7 @@ def _change(
         if record.revision != revision:
             raise ChangedMeanwhileError(key, record.revision, old)
         draft = draft_from(old)
-        keys = Keys(record.pack)
+        keys = KeysAround(record.pack, table.name)
         _refuse_faults(faults_of(table, draft, stored_surroundings(record.pack, keys)))
         new = draft.snapshot(table)
         if new == old:
@@ -143,10 +143,20 @@ def _change(
     return record
 
 
-def _with_key(table: Table, draft: Draft, keys: Keys) -> Draft:
+class _Taken:
+    """The keys of a table, in whichever pack."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def __contains__(self, key: object) -> bool:
+        return _records(self._table).filter(key=key).exists()
+
+
+def _with_key(table: Table, draft: Draft) -> Draft:
     if draft.row.get("key"):
         return draft
-    key = proposed_key(table, draft.row, keys.pks(table.name))
+    key = proposed_key(table, draft.row, _Taken(table))
     owned = {
         other.name: [{**row, other.owned_by: key} for row in draft.owned.get(other.name, ())]
         for other in OWNED[table.name]
@@ -156,7 +166,7 @@ def _with_key(table: Table, draft: Draft, keys: Keys) -> Draft:
 
 def _new_faults(table: Table, draft: Draft, pack: Pack, keys: Keys) -> Iterator[RowFault]:
     yield from faults_of(table, draft, stored_surroundings(pack, keys))
-    if _records(table).filter(key=draft.row["key"]).exists():
+    if draft.row["key"] in _Taken(table):
         taken = Fault("key", "duplicate", {"identity": draft.row["key"], "row": "—"})
         yield RowFault(table.name, 0, taken)
 

@@ -60,9 +60,9 @@ def faults_of(table: Table, draft: Draft, around: Surroundings) -> Iterator[RowF
 def _owned_faults(owned: Table, rows: Sequence[Row], around: Surroundings) -> Iterator[RowFault]:
     seen: set[tuple[str, ...]] = set()
     for index, row in enumerate(rows):
-        for fault in all_faults(owned, row, around):
-            # A record that is being added is not among the known keys yet.
-            if not fault.minor and fault.column != owned.owned_by:
+        # A record that is being added is not among the known keys yet.
+        for fault in all_faults(owned, row, around, without=owned.owned_by):
+            if not fault.minor:
                 yield RowFault(owned.name, index, fault)
         identity = tuple(row.get(name, "") for name in owned.identity if name != owned.owned_by)
         if identity in seen:

@@ -171,9 +171,13 @@ def _taken_keys(sheets: Mapping[str, Sheet], pack: str, taken: Taken) -> Iterato
                 yield sheet.problem(index, Fault("key", "key-of-other-pack", details))
 
 
-def all_faults(table: Table, row: Mapping[str, str], around: Surroundings) -> Iterable[Fault]:
-    """Judge one row alone: its cells, then its rules."""
+def all_faults(
+    table: Table, row: Mapping[str, str], around: Surroundings, *, without: str = ""
+) -> Iterable[Fault]:
+    """Judge one row alone: its cells, one column's left out, then its rules."""
     for column in table.columns:
+        if column.name == without:
+            continue
         for _, fault in cell_faults(table, column, [row.get(column.name, "")], around):
             yield fault
     yield from rule_faults(table, row, around)

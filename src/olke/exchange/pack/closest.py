@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 
 MOST_ASKED = 200
 MOST_COMPARED = 3000
@@ -20,7 +21,7 @@ class Closest:
     """
 
     def __init__(self, words: Iterable[str], likeness: float = 0.7) -> None:
-        self._words = sorted(words)
+        self._given = words
         self._likeness = likeness
         self._by_end: dict[str, list[str]] | None = None
         self._asked = 0
@@ -39,6 +40,10 @@ class Closest:
             return zeros[0]  # a spreadsheet drops leading zeros
         found = get_close_matches(plain, self._candidates(plain), n=1, cutoff=self._likeness)
         return found[0] if found else ""
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(self._given)  # many a check finds nothing wrong and asks for none
 
     @property
     def _known(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from olke.measures import MeasureError, Registry, builtin_registry
@@ -31,15 +32,29 @@ class Surroundings:
 
     def __init__(
         self,
-        known: Mapping[str, frozenset[str]],
+        known: Mapping[str, AbstractSet[str]],
         indexed: Indexed,
         unit_rows: Iterable[Mapping[str, str]] = (),
     ) -> None:
         self._known = known
         self._indexed = indexed
-        self.registry, self.unit_faults = _with_units(unit_rows)
+        self._unit_rows = unit_rows
 
-    def keys(self, table: str) -> frozenset[str]:
+    @property
+    def registry(self) -> Registry:
+        """The built-in units and the pack's."""
+        return self._with_units[0]
+
+    @property
+    def unit_faults(self) -> list[tuple[int, MeasureError]]:
+        """What is wrong with the pack's units, by the index of their row."""
+        return self._with_units[1]
+
+    @cached_property
+    def _with_units(self) -> tuple[Registry, list[tuple[int, MeasureError]]]:
+        return _with_units(self._unit_rows)
+
+    def keys(self, table: str) -> AbstractSet[str]:
         """Return the keys of a table."""
         return self._known.get(table, frozenset())
 
@@ -47,7 +62,7 @@ class Surroundings:
     def units(self) -> frozenset[str]:
         """Keys of all units, the built-in ones and the pack's."""
         own = self.keys("units")
-        return own if own is ANY_KEY else frozenset(self.registry.keys()) | own
+        return ANY_KEY if own is ANY_KEY else frozenset([*self.registry.keys(), *own])
 
     def closest_unit(self, cell: str) -> str:
         """Return the key of the unit that was probably meant, or an empty text."""
