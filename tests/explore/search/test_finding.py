@@ -246,6 +246,31 @@ def test_the_beginning_of_one_word_before_another_stands_for_the_whole() -> None
     assert found("пединститут") == found("пединституты") == ["institute"]
 
 
+def test_a_period_is_found_by_its_initials_and_by_its_years() -> None:
+    make_region()
+    labels = labelled(kk="Ұлы Отан соғысы", ru="Великая Отечественная война", en="Great War")
+    records.make_period(key="great-war", span="1941/1944", **labels)
+    rebuild_index()
+    for query in ("ҰОС", "вов", "1941-1944", "1941–1944"):
+        assert found(query)[0] == "great-war"
+
+
+def test_what_happened_in_a_year_comes_before_what_lasted_for_many() -> None:
+    make_region()
+    records.make_claim(key="long", period="1941/1960", title_kk="Көп жыл", kind="event")
+    records.make_claim(key="short", period="1952", title_kk="Бір жыл", kind="event")
+    rebuild_index()
+    assert found("1952") == ["short", "long"]
+
+
+def test_a_long_name_is_found_with_its_vowels_written_the_russian_way() -> None:
+    make_region()
+    district = named(kk="Көкпекті ауданы", ru="Кокпектинский район", en="Kokpekty district")
+    records.make_entity(key="kokpekty", **district)
+    rebuild_index()
+    assert found("кокпекты") == ["kokpekty"]
+
+
 def test_short_forms_of_kinds_of_places_are_read() -> None:
     make_region()
     district = named(kk="Абай ауданы", ru="Абайский район", en="Abai district")

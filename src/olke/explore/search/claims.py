@@ -18,6 +18,7 @@ from olke.explore.search.surroundings import Surroundings
 from olke.explore.search.terms import own_text, terms_of
 
 PIECE = 2000
+NEARLY_A_YEAR = 2  # a winter and an agricultural year touch two
 LONGEST_SPAN = 80  # years named one by one; beyond that a claim is about an age, not about a year
 
 # What a reader types to ask for plans, norms and estimates, in each language.
@@ -213,14 +214,18 @@ def _manner(aspect: str, measure: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _years(earliest: dt.date | None, latest: dt.date | None) -> str:
-    """Return each year from the first to the last."""
+    """Return each year from the first to the last; a claim about one year has it as a title.
+
+    So a search for a year gives what happened in it before what lasted for decades.
+    """
     known = [day.year for day in (earliest, latest) if day]
     if not known:
         return ""
     first, last = known[0], known[-1]
     years = range(first, last + 1) if last - first <= LONGEST_SPAN else (first, last)
     words = [str(year) for year in years]
-    return " ".join((*words, *map(title_term, words)))
+    titles = map(title_term, words) if len(words) <= NEARLY_A_YEAR else ()
+    return " ".join((*words, *titles))
 
 
 @lru_cache(maxsize=64)

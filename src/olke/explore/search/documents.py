@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from olke.explore.search.marks import facet_term
+from olke.explore.search.marks import facet_term, title_term
 from olke.explore.search.numbering import DocumentKind, document_number
-from olke.explore.search.terms import NOTHING, Terms, terms_of
+from olke.explore.search.terms import NOTHING, Terms, initials, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class Draft:
         """Return the document: names are its title, everything else its body."""
         names: Terms = terms_of(entry.name for entry in self.names)
         facets = frozenset({*self.facets, facet_term("type", self.kind.code)})
+        short = self._short_names()
         shortest = min((len(terms_of([e.name]).words) for e in self.names if e.name), default=0)
         return Document(
             document_number(self.importance, self.kind, self.record),
@@ -102,6 +103,13 @@ class Draft:
             self.begins,
             shortest,
             joined_facets(facets),
-            " ".join(names.title | terms_of(self.about).body | facets | self.extra),
+            " ".join(names.title | terms_of(self.about).body | facets | self.extra | short),
             tuple(entry for entry in self.names if entry.name),
         )
+
+    def _short_names(self) -> frozenset[str]:
+        """Return the terms of the initials by which periods and organisations are known."""
+        if self.kind not in {DocumentKind.PERIOD, DocumentKind.ENTITY}:
+            return NOTHING
+        found = frozenset(initials(entry.name) for entry in self.names) - {""}
+        return found | frozenset(map(title_term, found))

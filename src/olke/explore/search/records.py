@@ -57,8 +57,8 @@ def _periods(_around: Surroundings, keys: Keys) -> Iterator[Draft]:
             period.pk,
             period.key,
             250,
-            _named(period, "label"),
-            [*in_three(period, "description"), *_years(period.span)],
+            [*_named(period, "label"), NameEntry("-".join(dict.fromkeys(_years(period.span))), "")],
+            in_three(period, "description"),
             {facet_term("period", period.key)},
             begins=period.earliest,
         )

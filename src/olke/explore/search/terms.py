@@ -20,6 +20,8 @@ _PIECES = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[«(]?[0-9]+(?:[.,][0-9]+)?[»),.;:!?]*")
 _DIGITS = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+_VOWELS = str.maketrans("ыи", "иы")
+_LONG = 6
 _MARKS = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _PUNCTUATION = "«»“”„\"'()[].,;:!?–—-"
@@ -150,10 +152,18 @@ def query_words(text: str) -> list[QueryWord]:
     words = []
     for token in query_terms(text):
         alternatives = tuple(dict.fromkeys(filter(None, map(_cleaned, token.alternatives))))
+        if other := _other_vowels(alternatives[:1]):
+            alternatives = tuple(dict.fromkeys((*alternatives, (other,))))
         likely = frozenset(map(_cleaned, token.likely))
         if alternatives:
             words.append(QueryWord(token.text, alternatives, likely))
     return words
+
+
+def _other_vowels(first: tuple[tuple[str, ...], ...]) -> str:
+    """Return a long word with ы for и and и for ы: many write Көкпекті as Кокпекты."""
+    term = first[0][0] if first and len(first[0]) == 1 else ""
+    return term.translate(_VOWELS) if len(term) >= _LONG else ""
 
 
 def _cleaned(terms: Iterable[str]) -> tuple[str, ...]:
@@ -165,6 +175,13 @@ def lemma_name(name: str) -> str:
     """Return a name with each word as its best lemma, folded: what its inflected forms share."""
     wanted = [word for word in query_words(name) if not is_filler(word.text)]
     return " ".join(word.alone[0] for word in wanted if word.alone)
+
+
+def initials(name: str) -> str:
+    """Return what a name of three to six words is shortened to (ҰОС), folded; else nothing."""
+    words = [word for word in folded_words(name) if not is_filler(word)]
+    short = 3 <= len(words) <= 6 and all(word.isalpha() for word in words)
+    return "".join(word[0] for word in words) if short else ""
 
 
 def lemma_names(words: Iterable[tuple[str, ...]], most: int) -> list[str]:
