@@ -26,7 +26,7 @@ _OWN = {
     "Olke Aside": 11,
     "Olke Entry": 11,
     "Olke Option": 11,
-    "Olke Gap": 4,
+    "Olke Gap": 6,
     "Olke Line": 18,
     "Olke Room": 18,
     "Olke Cell": 10,

@@ -8,7 +8,7 @@ well; drawings are PNG, because older word processors draw no SVG.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -39,11 +39,11 @@ from olke.exchange.printing.blocks import (
     Words,
 )
 from olke.exchange.printing.drawings import Rasterise
+from olke.exchange.printing.rows import column_widths, placed, short_rows
 
 IN_CELLS = {"Normal": "Olke Cell", "Olke Entry": "Olke Cell Entry"}
 ROOM_FOR_CAPTION = 20.0  # mm
-SHORT = 1200
-"""Characters of a row, if its cells were all as long as the longest, that are kept on one page."""
+
 STYLE_NAMES = {
     Style.BODY: "Normal",
     Style.LEAD: "Subtitle",
@@ -124,11 +124,11 @@ class _Writing:
         made = _new_table(target, len(table.rows), across)
         made.style = "Table Grid" if table.ruled else "Normal Table"
         pad_cells(made)
-        widths = [width * share / sum(table.widths) for share in table.widths]
+        widths = column_widths(table, width)
         for column, size in zip(made.columns, widths, strict=True):
             column.width = Mm(size)
         corners = made._cells  # noqa: SLF001 - each other way counts all cells for every one
-        for (row, column), cell in _placed(table):
+        for (row, column), cell in placed(table):
             corner = corners[row * across + column]
             if cell.rows > 1 or cell.columns > 1:
                 last = (row + cell.rows - 1) * across + column + cell.columns - 1
@@ -138,8 +138,8 @@ class _Writing:
             self._cell(corner, cell, room - 4)
         for row in islice(made.rows, table.heads):
             repeat_row(row)
-        for row, cells in zip(made.rows, table.rows, strict=True):
-            if _is_short(cells):
+        for row, is_short in zip(made.rows, short_rows(table, width), strict=True):
+            if is_short:
                 keep_row_whole(row)
         self._paragraph(target, "Olke Gap")  # a cell may not end with a table, nor two tables meet
 
@@ -194,51 +194,6 @@ def _card_blocks(card: Card) -> tuple[Block, ...]:
     title = (Paragraph(card.title, Style.LABEL, kept=True),) if card.title else ()
     foot = (Paragraph(card.foot, Style.NOTE),) if card.foot else ()
     return (*title, *card.blocks, *foot)
-
-
-def _placed(table: Table) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """Pass on each cell with its row and column; cells that span rows push later ones aside."""
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            yield (row, column), cell
-            taken.update(
-                (row + down, column + right)
-                for down in range(cell.rows)
-                for right in range(cell.columns)
-            )
-            column += cell.columns
-
-
-def _is_short(cells: Iterable[Cell]) -> bool:
-    """Tell whether a row surely takes less than a third of a page, and may go to the next whole."""
-    return all(_length(cell.blocks) * len(tuple(cells)) < SHORT for cell in cells)
-
-
-def _length(blocks: Iterable[Block]) -> int:
-    """Count the characters of blocks, a paragraph or entry as a line at the least."""
-    return sum(
-        max(sum(len(run.text) for run in line), 30) for block in blocks for line in _lines(block)
-    )
-
-
-def _lines(block: Block) -> Iterator[Words]:
-    match block:
-        case Heading(_, words) | Paragraph(words):
-            yield words
-        case Listing(entries):
-            yield from entries
-        case Ruling(lines):
-            yield from (((),) * lines)
-        case Table(rows=rows):
-            yield from (
-                line for row in rows for cell in row for b in cell.blocks for line in _lines(b)
-            )
-        case _:
-            return
 
 
 def _new_table(target: Any, rows: int, columns: int) -> Any:

@@ -1,6 +1,7 @@
-"""Where long words may be broken: the typesetter knows Russian and English, no Kazakh.
+"""Where a word may be broken that is wider than its column: it would run over the rule.
 
-In the narrow columns of a table a word that is wider than its column would run over the rule.
+The typesetter hyphenates Russian and English, no Kazakh, and short words as readily as long ones;
+here only a word that has no room is broken, between its syllables.
 """
 
 from __future__ import annotations
@@ -11,54 +12,53 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 SOFT_HYPHEN, SOFT_SPACE = "\u00ad", "\u200b"
-SHORTEST = 9
-"""Letters of a word that is not broken."""
-LONGEST = 40
-"""Characters of an address or number that stand without a place to break; 14 in a cell."""
-_VOWELS = "аәеёиоөуұүыіэюя"
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+LETTER = 2.2
+"""Millimetres: the width of a letter in a cell's bold headings."""
+FEWEST = 5
+"""Letters that any column has room for."""
+PAGE = 60
+"""Characters that stand on a line of the page itself without a place to break."""
+_VOWELS = "аәеёиоөуұүыіэюяaeiouy"
+_CONSONANT = rf"[^\W\d_{_VOWELS}]"
 # A syllable ends before the last consonant that stands before a vowel: мек-теп, ба-ла, қырт-қы.
 _BETWEEN = re.compile(
-    rf"(?<=[{_VOWELS}])(?=[^\W\d_{_VOWELS}][{_VOWELS}])"
-    rf"|(?<=[{_VOWELS}][^\W\d_{_VOWELS}])(?=[^\W\d_{_VOWELS}ьъ][{_VOWELS}])",
+    rf"(?<=[{_VOWELS}])(?={_CONSONANT}[{_VOWELS}])"
+    rf"|(?<=[{_VOWELS}]{_CONSONANT})(?=(?![ьъ]){_CONSONANT}[{_VOWELS}])",
     re.IGNORECASE,
 )
 
 
 class Breaking:
-    """Puts invisible places to break into text that needs them."""
+    """Puts invisible places to break into what is too long for where it stands."""
 
-    def __init__(self, language: str) -> None:
-        self._by_syllables = language == "kk"
-        self._depth = 0
+    def __init__(self) -> None:
+        self._longest = PAGE
 
     @contextmanager
-    def in_cell(self) -> Iterator[None]:
-        """Break what is written meanwhile for a narrow column."""
-        self._depth += 1
+    def within(self, room: float) -> Iterator[None]:
+        """Break what is written meanwhile for a column with ``room``, in millimetres."""
+        before, self._longest = self._longest, max(int(room / LETTER), FEWEST)
         try:
             yield
         finally:
-            self._depth -= 1
+            self._longest = before
 
     def of(self, text: str) -> str:
         """Return text with places to break."""
-        longest = 14 if self._depth else LONGEST
-        if self._depth and self._by_syllables:
-            text = _WORD.sub(lambda word: syllables(word[0]), text)
-        return re.sub(rf"\S{{{longest + 1},}}", lambda run: _parted(run[0], longest), text)
+        too_long = rf"\S{{{self._longest + 1},}}"
+        return re.sub(too_long, lambda run: self._broken(run[0]), text)
+
+    def _broken(self, run: str) -> str:
+        parts = syllables(run).split(SOFT_HYPHEN)
+        return SOFT_HYPHEN.join(map(self._parted, parts))
+
+    def _parted(self, part: str) -> str:
+        """Part what has no syllables, such as an address or a row of signs."""
+        size = self._longest
+        return SOFT_SPACE.join(part[at : at + size] for at in range(0, len(part), size))
 
 
 def syllables(word: str) -> str:
-    """Return a Kazakh word with soft hyphens between syllables, three letters from either end."""
-    parts = [0, *(at.start() for at in _BETWEEN.finditer(word)), len(word)]
-    inner = [at for at in parts if 3 <= at <= len(word) - 3]
-    cuts = [0, *inner, len(word)]
-    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise(cuts))
-
-
-def _parted(run: str, longest: int) -> str:
-    """Part what has neither spaces nor letters to hyphenate, such as an address."""
-    if SOFT_HYPHEN in run or run.isalpha():
-        return run
-    return SOFT_SPACE.join(run[at : at + longest] for at in range(0, len(run), longest))
+    """Return a word with soft hyphens between syllables, three letters from either end."""
+    cuts = [at.start() for at in _BETWEEN.finditer(word) if 3 <= at.start() <= len(word) - 3]
+    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise([0, *cuts, len(word)]))

@@ -26,6 +26,7 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.rows import PADDING, column_widths, placed, short_rows
 from olke.exchange.printing.typefaces import print_fonts
 
 SUFFIXES = {
@@ -44,7 +45,7 @@ def write_pdf(document: Print) -> bytes:
 
     with tempfile.TemporaryDirectory(prefix="olke-print-") as name:
         folder = Path(name)
-        data = _Writing(folder, document.language).document(document)
+        data = _Writing(folder).document(document)
         (folder / "print.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         template = folder / "print.typ"
         template.write_bytes(files("olke.exchange.pdf").joinpath("print.typ").read_bytes())
@@ -60,10 +61,10 @@ def write_pdf(document: Print) -> bytes:
 class _Writing:
     """One document on its way into a folder: pictures as files, all else as plain data."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pictures = 0
-        self._breaking = Breaking(language)
+        self._breaking = Breaking()
 
     def document(self, document: Print) -> Data:
         return {
@@ -101,13 +102,18 @@ class _Writing:
                 return self._cards(block, width)
 
     def _table(self, table: Table, width: float) -> Data:
-        rows = [[self._cell(cell, width) for cell in row] for row in table.rows]
-        kept = {"widths": list(table.widths), "heads": table.heads, "ruled": table.ruled}
-        return {"kind": "table", "rows": rows} | kept
+        widths = column_widths(table, width)
+        kept_whole = short_rows(table, width)
+        rows: list[list[Data]] = [[] for _row in table.rows]
+        for (row, column), cell in placed(table):
+            room = sum(widths[column : column + cell.columns]) - PADDING
+            rows[row].append(self._cell(cell, room) | {"kept": kept_whole[row]})
+        looks = {"widths": list(table.widths), "heads": table.heads, "ruled": table.ruled}
+        return {"kind": "table", "rows": rows} | looks
 
-    def _cell(self, cell: Cell, width: float) -> Data:
-        with self._breaking.in_cell():
-            blocks = self._blocks(cell.blocks, width)
+    def _cell(self, cell: Cell, room: float) -> Data:
+        with self._breaking.within(room):
+            blocks = self._blocks(cell.blocks, room)
         return {
             "blocks": blocks,
             "columns": cell.columns,

@@ -22,6 +22,7 @@ from olke.exchange.printing.blocks import (
     from_text,
     words,
 )
+from olke.measures.numerals import NO_BREAK_SPACE
 from olke.teaching.documents.lesson import Activity, Lesson, Stage, StagePart
 from olke.teaching.documents.parts import Text
 from olke.teaching.methods.library import methods
@@ -188,7 +189,7 @@ class CourseOfLesson:
 
 def minutes_text(minutes: int) -> str:
     """Say minutes in short, in the language in force."""
-    return _("%(minutes)d min") % {"minutes": minutes}
+    return (_("%(minutes)d min") % {"minutes": minutes}).replace(" ", NO_BREAK_SPACE)
 
 
 def activity_title(activity: Activity, language: str) -> str:

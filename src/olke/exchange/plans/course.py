@@ -101,8 +101,8 @@ class CourseSheet(Sheet):
 
     def _strand(self, strand: Strand) -> str:
         topics = [topic for topic in self._course.topics if strand in topic.strands]
-        said = "; ".join(_numbered(topic, self.language) for topic in topics)
-        return f"{name_of(strand)}: {said or _('no topic yet')}"
+        said = "; ".join(_numbered(topic, self.language) for topic in topics) or _("no topic yet")
+        return f"{name_of(strand)}: {said}"
 
     def _hosts(self) -> tuple[Block, ...]:
         hours: dict[str, int] = {}

@@ -10,6 +10,7 @@ from olke.exchange.forms.fields import CriterionField
 from olke.exchange.forms.form import CriterionColumn
 from olke.exchange.plans.sheet import label_cell, text_cell
 from olke.exchange.printing.blocks import Block, Cell, Listing, Paragraph, Table, from_text, words
+from olke.measures.numerals import NO_BREAK_SPACE
 from olke.teaching.documents.lesson import Criterion, Descriptor
 
 
@@ -46,7 +47,7 @@ def criteria_in_short(criteria: Sequence[Criterion], language: str) -> tuple[Blo
 
 def points_text(points: int) -> str:
     """Say points in short, in the language in force."""
-    return _("%(points)d p.") % {"points": points}
+    return (_("%(points)d p.") % {"points": points}).replace(" ", NO_BREAK_SPACE)
 
 
 def _descriptor(descriptor: Descriptor, language: str) -> str:

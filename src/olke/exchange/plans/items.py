@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from olke.evidence.sentences import pure_language
 from olke.exchange.plans.citing import Citing
+from olke.exchange.plans.criteria import points_text
 from olke.exchange.printing.blocks import (
     Block,
     Cell,
@@ -129,7 +130,7 @@ def _marks(item: Item, citing: Citing) -> Words:
     """Return what stands small behind an item: level, points, citations."""
     said = [f"({item.level.value})"] if item.level else []
     if item.points:
-        said.append(_("%(points)d p.") % {"points": item.points})
+        said.append(points_text(item.points))
     if cited := citing.claims(item.claims):
         said.append(cited)
     if cited := citing.sources(item.sources):
@@ -162,7 +163,7 @@ def _lettered(texts: Iterable[Text], language: str) -> tuple[Words, ...]:
 def _answer(item: AnyItem, language: str) -> Iterable[Block]:
     answer = answer_text(item, language)
     if answer:
-        label = Run(f"{_('Answer')}: ", bold=True)
+        label = Run(_("Answer:") + " ", bold=True)
         first, *others = answer.split("\n")
         yield Paragraph((label, Run(first)), Style.ASIDE)
         yield from from_text("\n".join(others), Style.ASIDE)
