@@ -12,8 +12,9 @@ from django.utils import translation
 from olke.exchange.pack.checking import check_folder
 from olke.exchange.pack.commands import check, load
 from olke.exchange.pack.keeping import MOST_ALIKE
-from olke.exchange.pack.messages import ADVICE, REASONS
-from olke.exchange.pack.report import Report
+from olke.exchange.pack.messages import ADVICE, DIMENSIONS, REASONS
+from olke.exchange.pack.report import Problem, Report
+from olke.measures import builtin_registry
 
 
 def found(path: Path) -> list[tuple[str, int | None, str, str]]:
@@ -450,3 +451,20 @@ def test_every_message_keeps_its_names_in_every_language(code, language) -> None
             said = translation.gettext(text)
             assert set(names.findall(said)) == set(names.findall(text))
             assert language == "en" or said != text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("kk", ("масса", "сан")), ("ru", ("масса", "число предметов"))]
+)
+def test_what_a_unit_measures_is_said_in_the_reader_s_language(
+    language: str, said: tuple[str, str]
+) -> None:
+    details = {"unit": "t", "of_unit": "mass", "dimension": "count"}
+    with translation.override(language):
+        reason = Problem("claims.csv", "other-dimension", details=details).reason
+    assert all(f"«{word}»" in reason for word in said)
+
+
+def test_every_built_in_dimension_has_a_name() -> None:
+    registry = builtin_registry()
+    assert {registry[key].dimension for key in registry.keys()} <= DIMENSIONS.keys()  # noqa: SIM118

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext_lazy
 
 from olke.teaching import messages as documents
 
@@ -309,9 +310,37 @@ ADVICE: dict[str, str] = {
 }
 
 
+# What the built-in units measure; a pack's own dimension is said as the pack writes it.
+DIMENSIONS: dict[str, Promise | str] = {
+    "area": pgettext_lazy("dimension", "area"),
+    "calendar-time": pgettext_lazy("dimension", "calendar time"),
+    "count": pgettext_lazy("dimension", "count"),
+    "energy": pgettext_lazy("dimension", "energy"),
+    "explosive-yield": pgettext_lazy("dimension", "explosive yield"),
+    "exposure-rate": pgettext_lazy("dimension", "exposure rate"),
+    "frequency": pgettext_lazy("dimension", "frequency"),
+    "length": pgettext_lazy("dimension", "length"),
+    "mass": pgettext_lazy("dimension", "mass"),
+    "milk-yield": pgettext_lazy("dimension", "milk yield"),
+    "money": pgettext_lazy("dimension", "money"),
+    "pay": pgettext_lazy("dimension", "pay"),
+    "power": pgettext_lazy("dimension", "power"),
+    "ratio": pgettext_lazy("dimension", "ratio"),
+    "spending": pgettext_lazy("dimension", "spending"),
+    "temperature": pgettext_lazy("dimension", "temperature"),
+    "time": pgettext_lazy("dimension", "time"),
+    "volume": pgettext_lazy("dimension", "volume"),
+    "yield": pgettext_lazy("dimension", "yield"),
+    "yield-per-head": pgettext_lazy("dimension", "yield per head"),
+}
+
+
 def reason_for(code: str, details: Mapping[str, str]) -> str:
     """Say what is wrong: with a table or a file, or with a document that teaching reads."""
-    return _(REASONS[code] if code in REASONS else documents.REASONS[code]) % details
+    said = REASONS[code] if code in REASONS else documents.REASONS[code]
+    measured = {name: details[name] for name in ("dimension", "of_unit") if name in details}
+    named = {name: str(DIMENSIONS.get(word, word)) for name, word in measured.items()}
+    return _(said) % {**details, **named}
 
 
 def advice_on(code: str, details: Mapping[str, str]) -> str:
