@@ -12,7 +12,7 @@ from typing import Literal
 from olke.measures.errors import MeasureError
 
 Language = Literal["kk", "ru", "en"]
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # as in packs.columns, which stands above
 REQUIRED = ("dimension", "label_kk", "label_ru_one", "label_ru_few", "label_ru_many")
 
 

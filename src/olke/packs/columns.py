@@ -12,6 +12,9 @@ from django.db import models
 
 from olke.dates import parse
 
+KEY_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""A key: small Latin letters and digits, single hyphens between them."""
+
 
 class ColumnType(StrEnum):
     """What may stand in the cells of a column."""

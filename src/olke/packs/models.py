@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from olke.packs.columns import KEY_PATTERN
 from olke.web.localised import localised
 
 KEY = RegexValidator(
-    r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+    rf"^{KEY_PATTERN}\Z",
     _("A key is made of small Latin letters, digits and single hyphens, for instance “wool-mill”."),
 )
 

@@ -7,17 +7,12 @@ from collections.abc import Mapping
 from django.db.models import Max, Model, QuerySet
 
 from olke.packs.columns import Table
-from olke.packs.models import Edition, Pack, PackRecord
+from olke.packs.models import Pack, PackRecord
 
 
 def loaded_packs() -> QuerySet[Pack]:
     """Return every pack, in the order in which they were first loaded."""
     return Pack.objects.order_by("pk")
-
-
-def newest_edition(pack: Pack) -> Edition | None:
-    """Return the edition that was frozen last, or None."""
-    return pack.editions.first()
 
 
 def keys_of_other_packs(table: Table, pack: str, keys: frozenset[str]) -> Mapping[str, str]:

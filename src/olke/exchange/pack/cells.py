@@ -11,9 +11,9 @@ from olke.dates import EdtfError, parse
 from olke.exchange.pack.closest import Closest, plain_key
 from olke.exchange.pack.numbers import EXPONENT, NUMBER, point_form
 from olke.exchange.pack.surroundings import Surroundings
-from olke.packs.columns import Column, ColumnType, Fault, Table
+from olke.packs.columns import KEY_PATTERN, Column, ColumnType, Fault, Table
 
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEY = re.compile(KEY_PATTERN)
 # What Excel makes of 5-01, 1.5 or may-46: a day and a month, by number or by name.
 DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"

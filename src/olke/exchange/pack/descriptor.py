@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 from olke.dates import EdtfError, parse
+from olke.exchange.pack.cells import KEY
 from olke.exchange.pack.folder import Folder, checksum
 from olke.exchange.pack.report import Problem, Severity
 from olke.exchange.pack.schema import DESCRIPTOR, FORMAT
 
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGES = ("kk", "ru", "en")
 
 

@@ -6,14 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from olke.packs.columns import KEY_PATTERN
 from olke.web.localised import ORDER
 
 LONGEST_TEXT = 20_000
 LONGEST_TITLE = 200
 
-Key = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=120)
-]
+Key = Annotated[str, StringConstraints(pattern=rf"^{KEY_PATTERN}$", min_length=1, max_length=120)]
 """The key of a record or document, as everywhere in a pack."""
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT)]
 """Plain text: paragraphs are parted by an empty line, an entry of a list begins with ``- ``."""
