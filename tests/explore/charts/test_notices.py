@@ -35,3 +35,8 @@ def test_the_first_sentence_does_not_end_within_a_number():
 
 def test_text_without_sections_has_no_notices():
     assert read_notices("Nothing here.") == ()
+
+
+def test_a_number_of_a_version_and_a_short_name_stay_in_the_first_sentence() -> None:
+    text = "# N\n\n## Map\n\nRivers and lakes: GSHHG 2.3.6, LGPL.\nEach file is derived from it.\n"
+    assert read_notices(text)[0].first_sentence == "Rivers and lakes: GSHHG 2.3.6, LGPL."
