@@ -12,8 +12,9 @@ LATIN_AS_CYRILLIC = dict(
 CYRILLIC_AS_LATIN = {
     cyrillic: latin for latin, cyrillic in LATIN_AS_CYRILLIC.items() if latin not in "hkmtəɵƏƟ"
 }
-# Letters of neighbouring Cyrillic alphabets that older fonts show in place of the Kazakh ones.
-KAZAKH_VARIANTS = dict(zip("ӊӈӄҡҚӉӇӃҠћЋ", "ңңққҚҢҢҚҚһҺ", strict=True))
+# Letters of neighbouring Cyrillic alphabets that older fonts show in place of the Kazakh
+# ones; ќ, Macedonian, is what a damaged code page left of қ.
+KAZAKH_VARIANTS = dict(zip("ӊӈӄҡҚӉӇӃҠћЋќЌ", "ңңққҚҢҢҚҚһҺқҚ", strict=True))
 
 
 def is_cyrillic(letter: str) -> bool:
