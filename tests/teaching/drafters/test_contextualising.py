@@ -61,6 +61,12 @@ def test_events_to_order_come_first_in_their_right_order() -> None:
     assert [periods[key] for key in items[0].claims] == ["1931", "1935", "1941", "1950"]
 
 
+def test_events_of_one_year_cannot_be_ordered_and_count_once() -> None:
+    found = draft_contextualising(material_about(*foundings("1941", "1941", "1950")), order(4))
+    assert not any(isinstance(item, Ordering) for item in found.items)
+    assert found.shortfalls[0].found == 2
+
+
 def test_without_events_it_says_what_is_missing() -> None:
     found = draft_contextualising(
         material_about(observed("7646", subject=make_entity(), indicator=make_indicator())),

@@ -82,6 +82,14 @@ def test_actual_below_plan_is_one_point_against_made_of_both() -> None:
     assert (point.side, point.keys) == ("against", (plan.key, fact.key))
 
 
+def test_a_plan_told_in_numbers_and_in_percent_is_one_point() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": good()}
+    plan, fact = observed("100", aspect="planned", **same), observed("80", **same)
+    percent = observed("80", measure="percent-of-plan", unit="percent", **same)
+    [point] = points(material_about(percent, plan, fact))
+    assert point.keys == (plan.key, fact.key)
+
+
 def test_a_series_that_falls_is_one_point_against() -> None:
     works, output = make_entity(), good(summable="yes")
     years = [

@@ -52,6 +52,14 @@ def test_a_work_that_cites_another_is_no_second_source() -> None:
     assert offered(material_about(*claims)).sources == 1
 
 
+def test_documents_that_one_work_cites_are_sources_of_their_own() -> None:
+    dissertation = make_source()
+    claims = [observed(str(number), cite=False) for number in (100, 220)]
+    for claim in claims:
+        make_citation(claim=claim, source=dissertation, through=make_source(fond="103"))
+    assert offered(material_about(*claims)).sources == 2
+
+
 def test_what_is_too_little_for_a_method_is_named_with_what_there_is() -> None:
     material = material_about(*foundings("1931", "1935"))
     needs = Needs(claims=2, events=3, sources=1)

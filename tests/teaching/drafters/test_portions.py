@@ -37,6 +37,12 @@ def test_claims_of_one_name_stay_together_where_the_weight_allows() -> None:
     assert torn(portions) == 0
 
 
+def test_a_little_unevenness_is_borne_to_keep_together_what_belongs_together() -> None:
+    claims, names = claims_about(list("aaaaaaabbbbb"))
+    portions = cut(claims, [10] * 12, lambda claim: names[claim.key], 2)
+    assert [len(portion.claims) for portion in portions] == [7, 5]
+
+
 def test_long_sentences_make_a_portion_of_fewer_claims() -> None:
     claims, names = claims_about(list("aaaaaa"))
     weights = {claim.key: weight for claim, weight in zip(claims, [60, 1, 1, 1, 1, 1], strict=True)}

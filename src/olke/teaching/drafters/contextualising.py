@@ -41,7 +41,7 @@ def draft_contextualising(material: Material, order: Order) -> Draft:
     )
     lacking = []
     if ordering is None:
-        lacking.append(Shortfall("events", FEWEST, len(dated_events(material))))
+        lacking.append(Shortfall("events", FEWEST, len(_orderable(material, chance))))
     if len(found) < order.wanted - 1:
         lacking.append(Shortfall("contexts", order.wanted - 1, len(found)))
     return Draft(numbered, tuple(lacking))
@@ -134,12 +134,7 @@ def _exhibit(claim: Claim, beside: Sequence[Claim], material: Material) -> Exhib
 
 def _ordering(material: Material, chance: random.Random) -> Ordering | None:
     """Return events to order, among which the facts are to find their place."""
-    waiting = dated_events(material)[:]
-    chance.shuffle(waiting)
-    chosen: list[Dated] = []
-    for event in waiting:
-        if len(chosen) < MOST and all(event.before(o) or o.before(event) for o in chosen):
-            chosen.append(event)
+    chosen = _orderable(material, chance)
     if len(chosen) < FEWEST:
         return None
     chosen.sort(key=lambda event: event.first)
@@ -157,6 +152,16 @@ def _ordering(material: Material, chance: random.Random) -> Ordering | None:
         claims=tuple(claim.key for claim in claims),
         level=Level.B,
     )
+
+
+def _orderable(material: Material, chance: random.Random) -> list[Dated]:
+    """Draw events of which each surely comes before the next; the most there are, where few."""
+    longest: list[Dated] = []
+    # Taking what ends first gives the most: scheduling of intervals.
+    for event in sorted(dated_events(material), key=lambda e: (e.last, e.first, e.claim.key)):
+        if not longest or longest[-1].before(event):
+            longest.append(event)
+    return chance.sample(longest, min(MOST, len(longest)))
 
 
 def _questions() -> list[Callable[[], str]]:

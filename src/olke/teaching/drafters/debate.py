@@ -88,7 +88,7 @@ def _title(side: Side) -> Text:
 
 def _proposition(material: Material) -> Text:
     return quoting(
-        lambda: gettext("The proposition: “%(topic)s” — it brought more gain than harm."),
+        lambda: gettext("The topic: “%(topic)s”. The proposition: it brought more gain than harm."),
         topic=title_of(material),
     )
 

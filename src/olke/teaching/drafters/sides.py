@@ -40,14 +40,23 @@ class Point:
 
 @found_once
 def points(material: Material) -> list[Point]:
-    """Return the points that a dossier makes, no claim in two of them."""
-    used: set[str] = set()
+    """Return the points that a dossier makes, no claim in two of them, no plan judged twice."""
+    used: set[object] = set()
     found = []
     for point in _all_points(material):
-        if not used.intersection(point.keys):
-            used.update(point.keys)
+        told = {*point.keys, *_plans(point)}
+        if not used.intersection(told):
+            used.update(told)
             found.append(point)
     return found
+
+
+def _plans(point: Point) -> Iterator[object]:
+    """Pass on the plan that a point is about: by its percent, or by plan and actual."""
+    claim = point.claims[0]
+    if claim.aspect == Aspect.PLANNED or claim.measure == Measure.PERCENT_OF_PLAN:
+        thing = (claim.subject_id, claim.indicator_id, claim.product_id)
+        yield (*thing, claim.earliest, claim.latest)
 
 
 def side_of(claim: Claim, material: Material) -> Side | None:
