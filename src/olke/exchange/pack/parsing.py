@@ -88,13 +88,9 @@ def _delimiter(text: str) -> str:
 
 def _records(file: str, text: str, parsed: Parsed, row: int) -> Iterator[tuple[int, list[str]]]:
     """Give each record with its row number; after a broken quote, go on with the next line."""
-    lines, start = text.split("\n"), 0
-    if not lines[-1]:
-        lines.pop()
-    faults = 0
-    while start < len(lines):
-        source = (line + "\n" for line in lines[start:]) if start else io.StringIO(text, newline="")
-        reader = csv.reader(source, delimiter=parsed.delimiter, strict=True)
+    start = faults = 0
+    while start < len(text):
+        reader = csv.reader(_lines(text, start), delimiter=parsed.delimiter, strict=True)
         used = 0
         try:
             for record in reader:
@@ -107,9 +103,24 @@ def _records(file: str, text: str, parsed: Parsed, row: int) -> Iterator[tuple[i
             if faults == MOST_QUOTE_FAULTS:
                 parsed.problems.append(Problem(file, "unreadable-rest", row))
                 return
-            start, row = start + used + 1, row + 1
+            start, row = _after(text, start, used + 1), row + 1
         else:
             return
+
+
+def _lines(text: str, start: int) -> Iterator[str]:
+    """Give the lines from a place on, one at a time: a whole list weighs more than the text."""
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _after(text: str, start: int, lines: int) -> int:
+    """Return the place that is so many lines further."""
+    for _ in range(lines):
+        start = text.find("\n", start) + 1 or len(text)
+    return start
 
 
 def _take(file: str, number: int, record: list[str], parsed: Parsed) -> None:
