@@ -21,7 +21,7 @@ PASSAGE = 5
 """A passage is short: at most so many sentences."""
 Ask = Callable[[], str]
 _ASPECTS: dict[str, Ask] = {
-    Aspect.ACTUAL: lambda: gettext("what was done"),
+    Aspect.ACTUAL: lambda: gettext("what was, not what was planned"),
     Aspect.PLANNED: lambda: gettext("a plan: it does not tell whether it was carried out"),
     Aspect.NORM: lambda: gettext("a norm: what was required, not what was done"),
     Aspect.ESTIMATE: lambda: gettext("an estimate: nobody counted"),
@@ -183,9 +183,7 @@ def _silences(claims: Sequence[Claim]) -> Iterator[Text]:
 
 def _questions() -> list[Ask]:
     return [
-        lambda: gettext(
-            "Which of these are what was done, and which a plan, a norm or an estimate?"
-        ),
+        lambda: gettext("Which of these really were, and which are a plan, a norm or an estimate?"),
         lambda: gettext(
             "What does each number count: in which unit, for which time, of what whole?"
         ),
