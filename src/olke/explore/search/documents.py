@@ -95,17 +95,21 @@ class Draft:
         names: Terms = terms_of(entry.name for entry in self.names)
         facets = frozenset({*self.facets, facet_term("type", self.kind.code)})
         short = self._short_names()
-        shortest = min((len(terms_of([e.name]).words) for e in self.names if e.name), default=0)
         return Document(
             document_number(self.importance, self.kind, self.record),
             self.kind,
             self.key,
             self.begins,
-            shortest,
+            self._shortest(),
             joined_facets(facets),
             " ".join(names.title | terms_of(self.about).body | facets | self.extra | short),
             tuple(entry for entry in self.names if entry.name),
         )
+
+    def _shortest(self) -> int:
+        """Return how many words the shortest name has; years are no words of a name."""
+        spoken = [entry.name for entry in self.names if any(map(str.isalpha, entry.name))]
+        return min((len(terms_of([name]).words) for name in spoken), default=0)
 
     def _short_names(self) -> frozenset[str]:
         """Return the terms of the initials by which periods and organisations are known."""
