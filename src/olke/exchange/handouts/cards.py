@@ -17,6 +17,7 @@ from olke.exchange.printing.blocks import (
     Cell,
     Figure,
     Listing,
+    PageBreak,
     Paragraph,
     Run,
     Style,
@@ -72,6 +73,7 @@ def apple_cards(laying: Laying) -> Iterator[Block]:
             drawn = Figure(apple().encode(), "image/svg+xml", 38.0, says=laying.say(option))
             card = Card((), (drawn, Paragraph(words(laying.say(option)), Style.CENTRED)))
             yield Cards((card,) * 12, across=3, down=4)
+            yield PageBreak()
 
 
 def _front(laying: Laying, item: AnyItem) -> Card:

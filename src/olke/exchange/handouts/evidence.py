@@ -48,7 +48,8 @@ def references(
         for citation in claim.citations.all():
             grouped.setdefault(citation.source.key, []).append(citation)
     lines = [_of_work(citations, language) for citations in grouped.values()]
-    lines += [source_text(source, language) for source in sources]
+    cited = {work.key for group in grouped.values() for c in group for work in _works(c)}
+    lines += [source_text(source, language) for source in sources if source.key not in cited]
     return tuple(dict.fromkeys(lines))
 
 
@@ -59,9 +60,9 @@ def full_references(
     found: dict[str, None] = {}
     for claim in claims:
         for citation in claim.citations.all():
-            for source in _works(citation):
+            for source in filter(is_described, _works(citation)):
                 found[source_text(source, language)] = None
-    found.update((source_text(source, language), None) for source in sources)
+    found.update((source_text(one, language), None) for one in sources if is_described(one))
     return tuple(sorted(found, key=str.casefold))
 
 
@@ -97,12 +98,14 @@ def _placed(citation: Citation, language: str) -> str:
     there = _place(citation.through_locator_kind, citation.through_locator, language)
     if is_described(through):
         known = source_text(through, language, there)
+        if not there.endswith("."):  # the full stop of an abbreviation stays
+            known = known.removesuffix(".")
     elif through.reference:
         item = words_for(language).item % through.reference
         known = f"{item}, {there}" if there else item
     else:
         return here
-    return f"{here} ({known.removesuffix('.')})" if here else known.removesuffix(".")
+    return f"{here} ({known})" if here else known
 
 
 def _place(kind: str, locator: str, language: str) -> str:
@@ -116,7 +119,7 @@ def _place(kind: str, locator: str, language: str) -> str:
 
 def _works(citation: Citation) -> Iterator[Source]:
     yield citation.source
-    if citation.through and is_described(citation.through):
+    if citation.through:
         yield citation.through
 
 

@@ -31,6 +31,9 @@ from olke.teaching.documents.items import Exhibit, Level
 from olke.teaching.methods.dealing import Seat, dealt
 from olke.teaching.primitives import DocumentSettings
 
+POSTER_LINES = 13
+"""Lines to write on that a poster has room for, its headings apart."""
+
 
 def portion_pages(laying: Laying) -> Iterator[Block]:
     """Pass on a page for each text that is dealt, with the colours of the groups that get it."""
@@ -69,7 +72,7 @@ def level_pages(laying: Laying) -> Iterator[Block]:
             citing = Citing(laying.evidence, laying.language)
             yield heading(1, _("Level %(level)s") % {"level": level.value})
             yield Paragraph(words(_asks(level)), Style.LEAD)
-            yield name_line(_("Name"), _("Class"), _("Date"))
+            yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
             for number, item in enumerate(tasks, 1):
                 yield from item_blocks([item], citing, answers=False, first=number)
                 yield from room_to_write(room_for(item))
@@ -117,10 +120,11 @@ def _poster(laying: Laying, item: Exhibit, fields: tuple[str, ...]) -> Iterator[
         *laying.sources(item),
         *_asked(laying, item),
     )
+    rows = max(2, POSTER_LINES // len(fields))
     right = tuple(
         block
         for label in fields
-        for block in (Paragraph(words(label), Style.LABEL, kept=True), Ruling(4, drawn=False))
+        for block in (Paragraph(words(label), Style.LABEL, kept=True), Ruling(rows, drawn=False))
     )
     yield Table((1.15, 1.0), ((Cell(left), Cell(right)),))
     yield Paragraph(words(_("Enlarged to 141 %, this page fills A3.")), Style.NOTE)

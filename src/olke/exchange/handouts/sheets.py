@@ -53,7 +53,7 @@ def student_sheet(laying: Laying) -> Iterator[Block]:
     """Pass on the learner's sheet: tasks without answers, evidence to read, room to write."""
     lesson = laying.lesson
     yield heading(1, laying.say(lesson.title))
-    yield name_line(_("Name"), _("Class"), _("Date"))
+    yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
     elsewhere = _printed_elsewhere(lesson)
     for activity in lesson.activities:
         items = [item for item in activity.items if (activity.id, item.id) not in elsewhere]
@@ -103,7 +103,7 @@ def grid_sheets(laying: Laying) -> Iterator[Block]:
     ]
     for item in grids:
         yield heading(1, laying.say(item.topic) or _("Fill in the table"))
-        yield name_line(_("Name"), _("Class"), _("Date"))
+        yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
         yield from laying.text(item.text)
         yield grid_table(item, laying.language, key=False)
         yield PageBreak()
@@ -122,7 +122,7 @@ def side_by_side(laying: Laying) -> Iterator[Block]:
         for first in range(0, len(texts), 2):
             pair = texts[first : first + 2]
             yield heading(1, laying.title_of(used.activity))
-            yield name_line(_("Names"), _("Class"), _("Date"))
+            yield name_line(pgettext("of learners", "Names"), _("Class"), _("Date"))
             cells = tuple(_document(laying, text) for text in pair)
             yield Table((1.0,) * len(pair), (cells,))
             if fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,6 +29,7 @@ from olke.exchange.pptx.pieces import (
     Table,
     Tone,
     ended,
+    marked_paras,
     prose,
 )
 from olke.teaching.documents.items import AnyItem, Exhibit, Level
@@ -174,6 +175,7 @@ class Activities:
 
     def _levels(self, shown: Sequence[AnyItem], asking: Asking) -> Iterator[Slide]:
         """Show each level's tasks together: learners work on the level they chose."""
+        asking = replace(asking, levels=True)
         for level in (*Level, None):
             tasks = [item for item in shown if item.level is level]
             if tasks:
@@ -193,10 +195,12 @@ class Activities:
 
     def _together(self, items: Sequence[AnyItem], asking: Asking, title: str) -> Slide:
         marked = [(f"{number}.", item) for number, item in enumerate(items, 1)]
-        paras = tuple(Para(asking.said(item), mark) for mark, item in marked)
+        paras = [para for mark, item in marked for para in marked_paras(asking.said(item), mark)]
         answers = ((mark, asking.answer(item)) for mark, item in marked)
         notes = [f"{mark} {answer}" for mark, answer in answers if answer]
-        return Slide(Kind.QUESTION, title, asking.kicker, (Prose(paras),), notes=tuple(notes))
+        return Slide(
+            Kind.QUESTION, title, asking.kicker, (Prose(tuple(paras)),), notes=tuple(notes)
+        )
 
     def _board(
         self, activity: Activity, shown: Sequence[AnyItem], asking: Asking
@@ -228,9 +232,13 @@ class Activities:
 def criteria_slide(criteria: Sequence[Criterion], kicker: str, language: str) -> Slide:
     """Return the criteria of assessment with their descriptors and points."""
     rows = [
-        (criterion.text.said(language), descriptor.text.said(language), str(descriptor.points))
+        (
+            "" if number else criterion.text.said(language),
+            descriptor.text.said(language),
+            str(descriptor.points),
+        )
         for criterion in criteria
-        for descriptor in criterion.descriptors
+        for number, descriptor in enumerate(criterion.descriptors)
     ]
     rows += [(one.text.said(language), "", "") for one in criteria if not one.descriptors]
     head = (_("Criterion"), _("What can be seen"), _("Points"))

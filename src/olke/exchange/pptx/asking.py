@@ -46,13 +46,17 @@ STATED = (32, 30, 28, 26, 24, 22, 20)
 
 @dataclass(frozen=True)
 class Asking:
-    """What items are asked with. ``kicker`` names the activity, ``seconds`` is for one item."""
+    """What items are asked with. ``kicker`` names the activity, ``seconds`` is for one item.
+
+    ``back`` names the slide an arrow leads back to; ``levels``: the level of an item is told.
+    """
 
     evidence: Evidence
     language: str
     kicker: str
     seconds: int = 0
     back: str = ""
+    levels: bool = False
 
     def slides(self, items: Sequence[AnyItem]) -> Iterator[Slide]:
         """Pass on each item's question, and after it what is revealed."""
@@ -121,7 +125,7 @@ class Asking:
         parts = [self.kicker]
         if count > 1:
             parts.append(f"{number}/{count}")
-        if item.level:
+        if item.level and self.levels:
             parts.append(_("level %(level)s") % {"level": item.level.value})
         if isinstance(item, Exhibit) and item.stand:
             parts.append(stand_of(item))

@@ -18,10 +18,11 @@ from olke.exchange.pptx.pieces import (
     Prose,
     Slide,
     Tone,
+    marked_paras,
     prose,
 )
 from olke.exchange.pptx.telling import MOST_HEROES, Telling
-from olke.teaching.documents.dossier import Dossier
+from olke.teaching.documents.dossier import ClaimEntry, Dossier
 from olke.teaching.documents.lesson import Lesson, Question, StagePart
 from olke.teaching.documents.parts import Text
 
@@ -113,7 +114,8 @@ class Deck:
             yield from self._evidence()
 
     def _evidence(self) -> Iterator[Slide]:
-        count = sum(len(dossier.claims) for dossier in self.dossiers)
+        entries = [entry for dossier in self.dossiers for entry in dossier.entries]
+        count = sum(isinstance(entry, ClaimEntry) for entry in entries)
         for dossier in self.dossiers:
             yield from self.telling.dossier(dossier, calm=count <= MOST_HEROES)
 
@@ -171,7 +173,8 @@ class Deck:
 
     def _numbered(self, texts: Sequence[Text]) -> tuple[Para, ...]:
         said = [self._say(text) for text in texts]
-        return tuple(Para(text, f"{n}.") for n, text in enumerate(filter(None, said), 1))
+        told = enumerate(filter(None, said), 1)
+        return tuple(para for n, text in told for para in marked_paras(text, f"{n}."))
 
     def _say(self, text: Text) -> str:
         return text.said(self.telling.language)

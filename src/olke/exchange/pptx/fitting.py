@@ -246,7 +246,7 @@ def _by_words(text: str, size: int, room: float) -> Iterator[str]:
 
 def _page(slide: Slide, number: int, last: int, pieces: tuple[Piece, ...]) -> Slide:
     counted = f"{number}/{last}"
-    kicker = f"{slide.kicker} · {counted}" if slide.kicker else counted
+    kicker = f"{slide.kicker} ({counted})" if slide.kicker else counted
     name = slide.name if number == 1 else ""
     return replace(slide, kicker=kicker, pieces=pieces, name=name)
 

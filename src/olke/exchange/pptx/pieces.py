@@ -173,6 +173,13 @@ def paras_of(text: str, *, tone: Tone = Tone.INK, bold: bool = False) -> tuple[P
     return tuple(found)
 
 
+def marked_paras(text: str, mark: str) -> tuple[Para, ...]:
+    """Return the paragraphs of an entry of a list: its mark stands before the first alone."""
+    first, *others = paras_of(text) or (Para(""),)
+    kept = (replace(para, mark=para.mark or " ") for para in others)
+    return (replace(first, mark=mark), *kept)
+
+
 def prose(text: str, *, tone: Tone = Tone.INK, sizes: tuple[int, ...] = READ) -> tuple[Prose, ...]:
     """Return a plain text as a piece; none for an empty one."""
     paras = paras_of(text, tone=tone)

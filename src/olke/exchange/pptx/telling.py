@@ -56,6 +56,8 @@ MOST_HEROES = 40
 """Claims with a slide each; of more, several stand on one slide."""
 SERIES = 3
 """So many values of one thing in a row make a table."""
+NEARLY = (36, 32, *READ)
+"""Sizes of text that stands nearly alone."""
 ASIDE = (24, 22, 20)
 """Sizes of a remark beside the evidence."""
 Pictures = Mapping[str, tuple[bytes, str]]
@@ -134,7 +136,13 @@ class Telling:
                 yield from self._picture(entry, kicker)
             case NoteEntry(words=words):
                 text = words.said(self.language)
-                yield Slide(Kind.TEXT, kicker, "", prose(text), notes=(_("The teacher's note."),))
+                yield Slide(
+                    Kind.TEXT,
+                    kicker,
+                    "",
+                    prose(text, sizes=NEARLY),
+                    notes=(_("The teacher's note."),),
+                )
 
     def claim(self, claim: Claim, kicker: str, note: str = "") -> Slide:
         """Return the slide of one claim: its value or its time large, then its sentence."""
@@ -155,7 +163,7 @@ class Telling:
             _("%(heading)s · questioned") % {"heading": kicker} if questioned else kicker,
             (
                 *([Hero(_capital(hero), tone)] if hero else []),
-                Prose((Para(sentence),), READ if hero else ASKED),
+                Prose((Para(sentence),), NEARLY if hero else ASKED),
                 *aside,
             ),
             references([claim], (), self.language),
@@ -234,7 +242,10 @@ class Telling:
     def _source(self, key: str, kicker: str, note: str) -> Iterator[Slide]:
         source = self.evidence.sources.get(key)
         if source:
-            told = (*prose(source_text(source, self.language)), *prose(note, tone=Tone.SOFT))
+            told = (
+                *prose(source_text(source, self.language), sizes=NEARLY),
+                *prose(note, tone=Tone.SOFT),
+            )
             yield Slide(Kind.TEXT, pgettext("heading", "Source"), kicker, told)
 
     def _drawing(self, entry: DrawingEntry, kicker: str) -> Iterator[Slide]:
