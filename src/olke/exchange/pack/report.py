@@ -129,7 +129,9 @@ class Report:
     def as_json_lines(self) -> str:
         """Return each problem as a line of JSON, then how many more there are of which kind."""
         told = [problem.as_dict() for problem in self.problems]
-        told += [alike._asdict() | {"more": n} for alike, n in self.left_out.items()]
+        names = ("severity", "file", "code", "column")
+        for alike, n in self.left_out.items():
+            told.append({**dict(zip(names, alike, strict=True)), "more": n})
         return "\n".join(json.dumps(line, ensure_ascii=False) for line in told)
 
     @property
