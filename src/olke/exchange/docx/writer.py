@@ -43,6 +43,8 @@ from olke.exchange.printing.rows import column_widths, placed, short_rows
 
 IN_CELLS = {"Normal": "Olke Cell", "Olke Entry": "Olke Cell Entry"}
 ROOM_FOR_CAPTION = 20.0  # mm
+ROOM_FOR_BREAK = 14.0
+"""Millimetres below a page of cards: a table is followed by a paragraph, and that by the break."""
 
 STYLE_NAMES = {
     Style.BODY: "Normal",
@@ -117,7 +119,7 @@ class _Writing:
                 paragraph.add_run(f"{number}.\t" if listing.numbered else "–\t")
             _add_words(paragraph, entry)
 
-    def _table(self, target: Any, table: Table, width: float) -> None:
+    def _table(self, target: Any, table: Table, width: float) -> Any:
         from docx.shared import Mm  # noqa: PLC0415 - the package costs 90 ms at start
 
         across = len(table.widths)
@@ -142,6 +144,7 @@ class _Writing:
             if is_short:
                 keep_row_whole(row)
         self._paragraph(target, "Olke Gap")  # a cell may not end with a table, nor two tables meet
+        return made
 
     def _cell(self, corner: Any, cell: Cell, room: float) -> None:
         if cell.shaded:
@@ -181,13 +184,17 @@ class _Writing:
             self._sheet(target, cards, sheet)
 
     def _sheet(self, target: Any, cards: Cards, sheet: tuple[Card, ...]) -> None:
+        from docx.shared import Mm  # noqa: PLC0415 - the package costs 90 ms at start
+
         rows = -(-len(sheet) // cards.across)
         blocks = [*map(_card_blocks, sheet), *[()] * (rows * cards.across - len(sheet))]
         cells = tuple(
             tuple(Cell(of) for of in blocks[start : start + cards.across])
             for start in range(0, len(blocks), cards.across)
         )
-        self._table(target, Table((1.0,) * cards.across, cells), self._width)
+        made = self._table(target, Table((1.0,) * cards.across, cells), self._width)
+        for row in made.rows:
+            row.height = Mm((self._height - ROOM_FOR_BREAK) / cards.down)
 
 
 def _card_blocks(card: Card) -> tuple[Block, ...]:

@@ -86,28 +86,28 @@ class ActivityTable(Part):
     """The course of a lesson: stages with their activities and minutes, and the sum below."""
 
     over: Literal["activities"]
-    columns: Annotated[tuple[ActivityColumn, ...], Bounded(min_length=1, max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[ActivityColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
 
 
 class TopicTable(Part):
     """The weeks or topics of a course under its modules, with the sums of hours below."""
 
     over: Literal["topics"]
-    columns: Annotated[tuple[TopicColumn, ...], Bounded(min_length=1, max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[TopicColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
 
 
 class OutcomeTable(Part):
     """The learning outcomes of a course, each with its chain."""
 
     over: Literal["outcomes"]
-    columns: Annotated[tuple[OutcomeColumn, ...], Bounded(min_length=1, max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[OutcomeColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
 
 
 class CriterionTable(Part):
     """Criteria with their descriptors and points, and the sum below."""
 
     over: Literal["criteria"]
-    columns: Annotated[tuple[CriterionColumn, ...], Bounded(min_length=1, max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[CriterionColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
 
 
 AnyTable = Annotated[
@@ -149,6 +149,8 @@ class FormPart(Part):
     def _shows_one_thing(self) -> FormPart:
         if [bool(self.rows), self.table is not None, self.field is not None].count(True) != 1:
             raise ValueError("part-shows-one-thing")
+        if self.table and not self.table.columns:
+            raise ValueError("shows-nothing")
         return self
 
     @property
@@ -182,10 +184,12 @@ class Form(Part):
     lessons: tuple[LessonForm, ...] = ()
     courses: tuple[CourseKind, ...] = ()
     landscape: bool = False
-    parts: Annotated[tuple[FormPart, ...], Bounded(min_length=1, max_length=60)]
+    parts: Annotated[tuple[FormPart, ...], Bounded(max_length=60)]
 
     @model_validator(mode="after")
     def _holds_together(self) -> Form:
+        if not self.parts:
+            raise ValueError("shows-nothing")
         if self.since and self.until and self.until < self.since:
             raise ValueError("ends-before-it-begins")
         for part in self.parts:

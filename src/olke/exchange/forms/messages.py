@@ -12,6 +12,7 @@ REASONS: dict[str, str] = {
     "part-shows-one-thing": gettext_noop(
         "A part has either “rows”, or a “table”, or a “field”, and this has none or several."
     ),
+    "shows-nothing": gettext_noop("This shows nothing."),
     "ends-before-it-begins": gettext_noop("The form ends before it begins."),
     "table-of-other-document": gettext_noop("This kind of document has no such table."),
     "field-of-other-document": gettext_noop("This kind of document has no such field."),

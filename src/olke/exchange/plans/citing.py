@@ -104,7 +104,9 @@ class Citing:
             return ""
         said = words_for(self.language)
         patterns = {"page": said.page, "sheet": said.sheet, "paragraph": said.paragraph}
-        place = patterns.get(kind, "%s") % locator
+        pattern = patterns.get(kind, "%s")
+        # The full stop after a number ends an area of a description, and nothing here.
+        place = (pattern[:-1] if pattern.endswith("%s.") else pattern) % locator
         return f"{place[0].lower()}{place[1:]}"
 
 
