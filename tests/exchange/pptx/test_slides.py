@@ -16,7 +16,7 @@ from olke.evidence.models import Claim, Review
 from olke.exchange.handouts.evidence import evidence_for
 from olke.exchange.handouts.lettering import SLIDES
 from olke.exchange.pptx.writer import write_slides
-from olke.exchange.printing.drawings import Drawing
+from olke.exchange.printing.drawings import Drawing, Told
 from olke.teaching.documents.dossier import ClaimEntry, Dossier, Section
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.documents.parts import Title
@@ -55,7 +55,9 @@ def png(_svg: str) -> bytes:
 
 def drawn(_address: str, _language: str) -> Drawing:
     """Return a drawing with its source."""
-    return Drawing("<svg/>", "Өнім, 1946", ("ТАМ. 1-қ.",), (), "Екі баған: жоспар мен нәтиже")
+    told = (Told("1931 жыл", "Фабрика іске қосылды", "5-абз."),)
+    says = "Екі баған: жоспар мен нәтиже"
+    return Drawing("<svg/>", "Өнім, 1946", ("ТАМ. 1-қ.",), (), says, told)
 
 
 def opened(
@@ -152,6 +154,12 @@ def test_every_picture_has_words_for_those_who_cannot_see_it_and_its_source() ->
     picture = next(shape for shape in slide.shapes if hasattr(shape, "image"))
     assert picture._element.nvPicPr.cNvPr.get("descr") == "Екі баған: жоспар мен нәтиже"
     assert "ТАМ. 1-қ." in whole(slide)
+
+
+def test_the_events_of_a_timeline_stand_in_words_with_their_sources() -> None:
+    shown = whole(slide_with(opened(full_lesson()), "Фабрика іске қосылды"))
+    assert "1931 жыл" in shown
+    assert "(5-абз.)" in shown
 
 
 def test_a_quotation_names_the_document_and_the_sheet() -> None:

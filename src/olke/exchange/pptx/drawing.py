@@ -20,6 +20,7 @@ from olke.exchange.pptx.fitting import (
     foot_height,
     frame_of,
     height_of,
+    natural_height,
     row_heights,
     stacked,
 )
@@ -108,7 +109,7 @@ class Drawer:
         for piece in slide.pieces:
             height = height_of(piece)
             if isinstance(piece, Image):
-                height += max(spare, 0.0) / images
+                height = min(height + max(spare, 0.0) / images, natural_height(piece))
             self._piece(made, piece, (EDGE, y, ROOM, height), places)
             y += height + GAP
 

@@ -100,7 +100,7 @@ def height_of(piece: Piece) -> float:
         case Table():
             return sum(row_heights(piece))
         case Image():
-            return LEAST_IMAGE
+            return min(LEAST_IMAGE, natural_height(piece))
         case Boxes(rows):
             return sum(box_row_height(piece, row) for row in rows) + (len(rows) - 1) * BETWEEN
 
@@ -119,6 +119,11 @@ def box_row_height(boxes: Boxes, row: Sequence[Box]) -> float:
         for box, width in zip(row, box_widths(boxes, row), strict=True)
     ]
     return max(boxes.height, max(counts) * boxes.size * PITCH + 2 * INSIDE)
+
+
+def natural_height(image: Image) -> float:
+    """Return the height of a picture that is as wide as the slide allows."""
+    return ROOM * image.down / image.across
 
 
 def row_heights(table: Table) -> list[float]:

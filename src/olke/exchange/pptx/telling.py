@@ -37,7 +37,7 @@ from olke.exchange.pptx.pieces import (
     paras_of,
     prose,
 )
-from olke.exchange.printing.drawings import Draw, Rasterise
+from olke.exchange.printing.drawings import Draw, Rasterise, Told
 from olke.teaching.documents.dossier import (
     AnyEntry,
     ClaimEntry,
@@ -58,6 +58,8 @@ SERIES = 3
 """So many values of one thing in a row make a table."""
 NEARLY = (36, 32, *READ)
 """Sizes of text that stands nearly alone."""
+MOST_CITED = 4
+"""Claims that stand for where an organisation or place is known from."""
 ASIDE = (24, 22, 20)
 """Sizes of a remark beside the evidence."""
 Pictures = Mapping[str, tuple[bytes, str]]
@@ -225,6 +227,7 @@ class Telling:
                 name = localised(entity, "name", self.language)
                 rows.append((name, ". ".join(filter(None, told))))
         about = [c for c in self.evidence.claims.values() if {c.subject_id, c.object_id} & keys]
+        del about[MOST_CITED:]
         if rows:
             strong = frozenset((row, 0) for row in range(len(rows)))
             table = Table((), tuple(rows), (1.3, 1.7), strong)
@@ -258,8 +261,11 @@ class Telling:
         image = Image(content, across, down, drawing.says or title)
         note = prose(entry.note.said(self.language), tone=Tone.SOFT, sizes=ASIDE)
         notes = tuple(filter(None, (drawing.says, *drawing.notes)))
-        foot = (*drawing.notes, *drawing.sources)
-        yield Slide(Kind.EVIDENCE, title, kicker, (image, *note), foot, notes)
+        # One line each: a chart of ten values rests on ten places.
+        foot = tuple(filter(None, (" ".join(drawing.notes), "; ".join(drawing.sources))))
+        rows = tuple((_capital(one.when), _with_source(one)) for one in drawing.rows)
+        table = [Table((), rows, (1.0, 2.6))] if rows else []
+        yield Slide(Kind.EVIDENCE, title, kicker, (image, *table, *note), foot, notes)
 
     def _quotation(self, entry: QuotationEntry, kicker: str) -> Slide:
         source = self.evidence.sources.get(entry.source or "")
@@ -298,6 +304,10 @@ class Telling:
 
 def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def _with_source(event: Told) -> str:
+    return f"{event.what} ({event.cited})" if event.cited else event.what
 
 
 def _quoted(text: str) -> str:

@@ -33,6 +33,9 @@ def write_slides(
     ``pictures`` are the dossiers' own by name. Withdrawn claims are not shown.
     """
     with override(language):
+        # In the order in which the lesson names them, however they were read.
+        named = {key: place for place, key in enumerate(lesson.dossiers)}
+        dossiers = sorted(dossiers, key=lambda dossier: named.get(dossier.key, len(named)))
         telling = Telling(evidence, language, draw, rasterise, pictures or {})
         slides = [
             one for slide in Deck(lesson, dossiers, telling).slides() for one in fitted(slide)
