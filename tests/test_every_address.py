@@ -17,7 +17,9 @@ from olke.accounts.models import Membership, Organisation, Person, Role
 from olke.evidence.models import Claim
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action, Entry
+from olke.teaching.documents.course import Course
 from olke.teaching.documents.dossier import Dossier
+from olke.teaching.documents.lesson import Lesson
 from olke.teaching.domain.documents import create_document
 from olke.teaching.models import Document, Picture
 from tests.records import (
@@ -68,6 +70,8 @@ SAMPLES = {
     "periods/<slug:key>/": "periods/a-period/",
     "series.<chart_form:form>": "series.csv?indicator=an-indicator",
     "sources/<slug:key>/": "sources/a-source/",
+    "teaching/courses/<slug:key>/": "teaching/courses/a-course/",
+    "teaching/courses/<slug:key>/edit/": "teaching/courses/a-course/edit/",
     "teaching/documents/<slug:key>/bring-back/": "teaching/documents/a-dossier/bring-back/",
     "teaching/documents/<slug:key>/copy/": "teaching/documents/a-dossier/copy/",
     "teaching/documents/<slug:key>/remove/": "teaching/documents/a-dossier/remove/",
@@ -85,6 +89,12 @@ SAMPLES = {
     "teaching/dossiers/<slug:key>/pictures/<str:name>": (
         "teaching/dossiers/a-dossier/pictures/mill.png"
     ),
+    "teaching/lessons/<slug:key>/": "teaching/lessons/a-lesson/",
+    "teaching/lessons/<slug:key>/edit/": "teaching/lessons/a-lesson/edit/",
+    "teaching/lessons/<slug:key>/keep/": "teaching/lessons/a-lesson/keep/",
+    "teaching/lessons/<slug:key>/update/": "teaching/lessons/a-lesson/update/",
+    "teaching/methods/<slug:key>/": "teaching/methods/true-or-false/",
+    "teaching/methods/<slug:key>/use/": "teaching/methods/true-or-false/use/",
     "themes/<slug:key>/": "themes/a-theme/",
     "timeline.<chart_form:form>": "timeline.csv",
 }
@@ -109,12 +119,17 @@ ANSWERS = {
     "teaching/documents/<slug:key>/versions/<int:number>/restore/": 405,
     "teaching/dossiers/<slug:key>/change/": 405,
     "teaching/dossiers/<slug:key>/pictures/": 405,
+    "teaching/lessons/<slug:key>/keep/": 405,
+    "teaching/lessons/<slug:key>/update/": 405,
+    "teaching/methods/<slug:key>/use/": 405,
 }
 # What belongs to the teacher: whoever has a higher role may read it and no more.
 OF_THE_TEACHER = {
     "teaching/documents/<slug:key>/share/": 404,
     "teaching/documents/<slug:key>/versions/": 404,
+    "teaching/courses/<slug:key>/edit/": 403,
     "teaching/dossiers/<slug:key>/edit/": 403,
+    "teaching/lessons/<slug:key>/edit/": 403,
 }
 
 
@@ -183,7 +198,7 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
     record_changes([change], by=None, why="")
     entry = Entry.objects.get(kind="claim")
     person = client_of(Role.TEACHER).session["_auth_user_id"]
-    make_public_dossier(Person.objects.get(pk=person))
+    make_public_documents(Person.objects.get(pk=person))
     organisation = Organisation.objects.create(name="A school", kind="school")
     Membership.objects.create(organisation=organisation, person_id=person, role=Role.TEACHER)
 
@@ -195,11 +210,20 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
     return path
 
 
-def make_public_dossier(teacher: Person) -> None:
-    """Make a dossier with a picture that everybody may read."""
+def make_public_documents(teacher: Person) -> None:
+    """Make a dossier with a picture, a lesson and a course that everybody may read."""
     content = Dossier.model_validate({"key": "new", "title": {"kk": "Соғыс"}})
     document = create_document(content, by=teacher)
     Document.objects.update(key="a-dossier", visibility="public")
+    for written, key in (
+        (
+            Lesson.model_validate({"key": "new", "title": {"kk": "Сабақ"}, "form": "school"}),
+            "lesson",
+        ),
+        (Course.model_validate({"key": "new", "title": {"kk": "Курс"}}), "course"),
+    ):
+        made = create_document(written, by=teacher)
+        Document.objects.filter(pk=made.pk).update(key=f"a-{key}", visibility="public")
     Picture.objects.create(
         document=document, name="mill.png", content=b"", media_type="image/png", width=1, height=1
     )

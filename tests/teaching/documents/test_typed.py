@@ -56,7 +56,33 @@ def test_an_item_keeps_what_the_form_does_not_show() -> None:
 
     found = typed(Lesson, fields, "kk")["stages"][0]["activities"][0]["items"][0]
 
-    assert found == {**item, "text": {"kk": "b"}, "answer": False}
+    assert found == {**item, "text": {"kk": "b"}, "answer": False, "edited": True}
+
+
+def test_an_item_that_was_opened_and_left_is_not_edited() -> None:
+    item = {
+        "id": "i1",
+        "kind": "choice",
+        "answer": [1],
+        "text": {"kk": "5\u00a0т", "ru": "5\u00a0т"},
+        "options": [{"kk": "a"}, {"kk": "b"}],
+    }
+    stem = "stages-0-activities-0-items-0"
+    fields = {
+        f"{stem}-was": [json.dumps(item)],
+        f"{stem}-text": ["5\u00a0т"],
+        f"{stem}-points": [""],
+        f"{stem}-level": [""],
+        f"{stem}-answer": ["1"],
+        f"{stem}-options-0-was": [json.dumps({"kk": "a"})],
+        f"{stem}-options-0": ["a"],
+        f"{stem}-options-1-was": [json.dumps({"kk": "b"})],
+        f"{stem}-options-1": ["b"],
+    }
+
+    found = typed(Lesson, fields, "kk")["stages"][0]["activities"][0]["items"][0]
+
+    assert found == item
 
 
 def test_several_right_answers_come_from_one_name() -> None:
@@ -72,6 +98,7 @@ def test_several_right_answers_come_from_one_name() -> None:
 
     found = typed(Lesson, fields, "kk")["stages"][0]["activities"][0]["items"][0]
 
+    assert found["edited"]
     assert found["answer"] == [0, 1]
     assert found["options"] == [{"kk": "a"}, {"kk": "в"}]
 

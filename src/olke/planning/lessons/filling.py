@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from olke.teaching.documents.items import AnyItem
 from olke.teaching.documents.lesson import Activity
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.draft import Draft, Order
@@ -22,7 +21,7 @@ def activity_of(method: Method, activity_id: str, minutes: int | None = None) ->
     return Activity(
         id=activity_id,
         method=method.key,
-        title=method.title,
+        title=Text.model_validate(method.title.model_dump()),
         minutes=method.minutes if minutes is None else minutes,
         teacher=steps_said(method, lambda step: step.teacher),
         learner=steps_said(method, lambda step: step.learner),
@@ -51,20 +50,3 @@ def draft_for(method: Method, material: Material, seed: int, wanted: int | None 
         return Draft()
     count = min(wanted or method.wanted or 10, MOST_WANTED)
     return drafter(material, Order(method.key, material.dossier.key, seed, count))
-
-
-def with_drafted(before: tuple[AnyItem, ...], drafted: tuple[AnyItem, ...]) -> tuple[AnyItem, ...]:
-    """Return newly drafted items behind those that a teacher wrote or changed, which stay."""
-    kept = tuple(item for item in before if item.edited)
-    taken = {item.id for item in kept}
-    said = {item.text for item in kept}
-    new: list[AnyItem] = []
-    for item in drafted:
-        if item.text in said:
-            continue
-        number, key = 1, item.id
-        while key in taken:
-            key, number = f"{item.id}-{number}", number + 1
-        taken.add(key)
-        new.append(item.model_copy(update={"id": key}))
-    return (*kept, *new)

@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -21,6 +21,7 @@ from olke.planning.lessons.filling import HIGHEST_SEED
 from olke.planning.lessons.forms import USUAL_LENGTH, NewLessonForm
 from olke.planning.lessons.proposing import propose_lesson
 from olke.planning.lessons.showing import shown_lesson
+from olke.planning.titles import titled
 from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson, LessonForm
@@ -36,7 +37,7 @@ A_PAGE = 24
 def lessons(request: HttpRequest) -> HttpResponse:
     """List the lessons that the reader finds, by form, by whose they are, by words."""
     form = request.GET.get("form", "")
-    form = form if form in LessonForm else ""
+    form = form if form in FORMS else ""
     listed = documents_for(request.user, DocumentKind.LESSON, form=form)
     words = request.GET.get("q", "").strip()[:100]
     whose = request.GET.get("whose", "")
@@ -111,7 +112,7 @@ def material_from(document: Document | None) -> Material | None:
 def _guessed(request: HttpRequest) -> dict[str, Any]:
     """Return what a new lesson begins with: what the address says, and what is usual."""
     form = request.GET.get("form", "")
-    form = LessonForm(form) if form in LessonForm else LessonForm.SCHOOL
+    form = LessonForm(form) if form in FORMS else LessonForm.SCHOOL
     return {
         "dossier": request.GET.get("dossier", ""),
         "form": form.value,
@@ -131,9 +132,4 @@ def _narrowed(
         listed = listed.filter(owner=request.user)
     elif whose == "region":
         listed = listed.filter(pack__isnull=False)
-    if words:
-        titled = Q()
-        for code in ("kk", "ru", "en"):
-            titled |= Q(**{f"title_{code}__icontains": words})
-        listed = listed.filter(titled)
-    return listed
+    return titled(listed, words)

@@ -64,6 +64,8 @@ def without_part(data: Data, path: Path) -> Data:
     """Take a part out of its list."""
     made = copy.deepcopy(data)
     part_at(made, path)
+    if not isinstance(path[-1], int):
+        raise NoSuchPlaceError(name_of(path))
     del part_at(made, path[:-1])[path[-1]]
     return made
 
@@ -74,9 +76,10 @@ def with_part_moved(data: Data, path: Path, by: int) -> tuple[Data, Path]:
     An activity goes over the edge of its stage into the next one; anything else stays at the edge.
     """
     *where, at = path
-    assert isinstance(at, int)  # noqa: S101 - a list is counted
     part = part_at(data, path)
     parts = part_at(data, tuple(where))
+    if not isinstance(at, int):
+        raise NoSuchPlaceError(name_of(path))
     if 0 <= at + by < len(parts):
         return with_part(without_part(data, path), (*where, at + by), part)
     stage = _next_stage(data, path, by)
@@ -91,7 +94,8 @@ def with_part_placed(data: Data, path: Path, to: Path) -> tuple[Data, Path]:
     """Move a part to a place, counted as the lists stand before it is taken out."""
     part = part_at(data, path)
     *where, at = to
-    assert isinstance(at, int)  # noqa: S101 - a list is counted
+    if not isinstance(at, int):
+        raise NoSuchPlaceError(name_of(to))
     *own, number = path
     if where == own and isinstance(number, int) and number < at:
         at -= 1

@@ -102,18 +102,27 @@ def _value(annotation: Any, node: _Node, before: object, language: str) -> Any:
 
 def _rows(annotation: Any, node: _Node, language: str) -> list[Any]:
     inner = _bare(annotation)
-    if inner is int:
-        return [_plain(int, value) for value in node.values if value]
+    if node.values:
+        # Boxes to tick share a name; an empty one among them tells that none was ticked.
+        return [_plain(inner, cleaned_line(value)) for value in node.values if value]
     return [_row(inner, step, language) for name, step in node.steps.items() if name.isdecimal()]
 
 
 def _row(annotation: Any, node: _Node, language: str) -> Any:
     kinds = _item_kinds(annotation)
     if kinds:
-        before = _before(node)
-        kind = kinds.get(str(before.get("kind", "")))
-        return _part(kind, node, language) if kind else before
+        return _item(kinds, node, language)
     return _value(annotation, node, _before(node), language)
+
+
+def _item(kinds: Mapping[str, type[Part]], node: _Node, language: str) -> Data:
+    """Read an item as the kind it was; one that was changed says so."""
+    before = _before(node)
+    kind = kinds.get(str(before.get("kind", "")))
+    if kind is None:
+        return before
+    made = _part(kind, node, language)
+    return made if made == before else {**made, "edited": True}
 
 
 def _plain(annotation: Any, words: str) -> Any:

@@ -1,0 +1,1 @@
+"""Courses: the list, the syllabus, its editor."""

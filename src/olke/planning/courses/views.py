@@ -1,0 +1,69 @@
+"""Courses to read: the list, and the syllabus with what serves each outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from olke.accounts.access import Somebody
+from olke.planning.corrections import shown_corrections
+from olke.planning.courses.tracing import traced
+from olke.planning.documents import document_to_see, is_mine
+from olke.planning.titles import titled
+from olke.teaching.access import may_change, may_write, visible_documents
+from olke.teaching.documents.course import Course
+from olke.teaching.documents.lesson import Lesson
+from olke.teaching.models import Document, DocumentKind
+from olke.teaching.queries import documents_for
+
+A_PAGE = 24
+
+
+@require_GET
+def courses(request: HttpRequest) -> HttpResponse:
+    """List the courses that the reader finds."""
+    listed = documents_for(request.user, DocumentKind.COURSE)
+    words = request.GET.get("q", "").strip()[:100]
+    listed = titled(listed, words)
+    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "words": words, "may_write": may_write(request.user)}
+    return render(request, "planning/courses/courses.html", context)
+
+
+@require_GET
+def course(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a syllabus: modules, hours, the chain of each outcome, the matrix with its gaps."""
+    document = document_to_see(request, DocumentKind.COURSE, key)
+    content = parsed_course(document)
+    linked = linked_lessons(content, request.user)
+    parsed = {key: one for key, d in linked.items() if isinstance(one := d.parsed(), Lesson)}
+    may = may_change(request.user, document)
+    context = {
+        "document": document,
+        "course": content,
+        "traced": traced(content, parsed),
+        "lessons": linked,
+        "may_change": may,
+        "may_write": may_write(request.user),
+        "mine": is_mine(request.user, document),
+        "corrections": shown_corrections(document) if may else [],
+    }
+    return render(request, "planning/courses/course.html", context)
+
+
+def parsed_course(document: Document) -> Course:
+    """Return the content of a document that is a course."""
+    content = document.parsed()
+    assert isinstance(content, Course)  # noqa: S101 - the kind was asked for
+    return content
+
+
+def linked_lessons(course: Course, person: Somebody) -> dict[str, Document]:
+    """Return the lessons that a course links and somebody may see, by key: one statement."""
+    keys: Iterable[str] = {key for topic in course.topics for key in topic.lessons}
+    found = visible_documents(person).filter(kind=DocumentKind.LESSON, key__in=keys)
+    return {document.key: document for document in found}
