@@ -108,7 +108,7 @@ def _entities(numbers: Iterable[int]) -> list[Entity]:
 
 
 def _called(typed: str) -> list[int]:
-    return _only_entities(named(typed, READ))
+    return _only_entities(named([typed], READ))
 
 
 def _starting(typed: str) -> list[int]:
