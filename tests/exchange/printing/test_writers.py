@@ -242,6 +242,17 @@ def test_a_docx_knows_its_language_its_title_and_the_number_of_its_pages() -> No
     assert "NUMPAGES" in foot
 
 
+def test_a_docx_opens_as_of_today_and_without_the_templates_picture() -> None:
+    with zipfile.ZipFile(io.BytesIO(as_docx(document()))) as package:
+        assert not [name for name in package.namelist() if "thumbnail" in name]
+        settings_part = package.read("word/settings.xml").decode()
+    assert 'w:name="compatibilityMode"' in settings_part
+    assert 'w:val="15"' in settings_part
+    read = docx.Document(io.BytesIO(as_docx(document())))
+    assert read.core_properties.created is not None
+    assert read.core_properties.created.year > 2020
+
+
 def test_cards_have_one_height_so_that_they_can_be_cut() -> None:
     cards = tuple(Card(words(f"Карта {n}"), from_text("мәтін " * n), words("СОҚМ")) for n in (1, 9))
     content = as_docx(document(Cards(cards, across=1, down=2)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from olke.exchange.printing.blocks import A4, Print
@@ -54,6 +55,8 @@ def new_document(document: Print) -> Any:
     target.core_properties.author = ""
     target.core_properties.comments = ""
     target.core_properties.language = LANGUAGE_TAGS[document.language]
+    target.core_properties.created = target.core_properties.modified = datetime.now(UTC)
+    _make_new(target)
     _set_styles(target, LANGUAGE_TAGS[document.language])
     _set_foot(section, document.running)
     return target
@@ -68,6 +71,19 @@ def shade(cell: Any) -> None:
     for name, value in {"w:val": "clear", "w:color": "auto", "w:fill": "EDEDED"}.items():
         shading.set(qn(name), value)
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx has no word for it
+
+
+def _make_new(target: Any) -> None:
+    """Leave off what the template of python-docx brings: its picture, and Word of 2010."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - as above
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    relations = target.part.package.rels
+    for number in [n for n, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[number]
+    for setting in target.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def pad_cells(table: Any) -> None:
@@ -141,6 +157,7 @@ def _set_styles(target: Any, language: str) -> None:
         _set_font(styles[name], 12 if name == "Subtitle" else 11, language)
         styles[name].font.color.rgb = RGBColor(0, 0, 0)
         styles[name].font.italic = name == "Quote"
+    styles["Quote"].paragraph_format.left_indent = Mm(6)
     for name, size in _OWN.items():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal

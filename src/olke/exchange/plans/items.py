@@ -16,6 +16,7 @@ from olke.exchange.printing.blocks import (
     Cell,
     Listing,
     Paragraph,
+    Ruling,
     Run,
     Style,
     Table,
@@ -189,7 +190,9 @@ def grid_table(item: Grid, language: str, *, key: bool) -> Table:
         (
             Cell(_label(name, language), shaded=True),
             *(
-                Cell() if (row, column) in blank else Cell(from_text(cell.said(language)))
+                Cell((Ruling(1, drawn=False),))
+                if (row, column) in blank
+                else Cell(from_text(cell.said(language)))
                 for column, cell in enumerate(cells)
             ),
         )
