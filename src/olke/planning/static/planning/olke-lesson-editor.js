@@ -13,7 +13,8 @@ class OlkeLessonEditor extends HTMLElement {
     this.addEventListener("submit", (event) => this.submit(event));
     this.addEventListener("input", (event) => this.typed(event));
     this.addEventListener("change", () => this.settle());
-    this.addEventListener("keydown", (event) => this.press(event));
+    // On the document: after a redrawing nothing on the page need have the focus.
+    document.addEventListener("keydown", (event) => this.press(event));
     this.addEventListener("focusin", (event) => { this.began = event.target.value; });
     this.addEventListener("olke-drop", (event) => this.send(event.detail.do));
     addEventListener("visibilitychange", () => { if (document.hidden) this.keep(true); });
@@ -67,7 +68,7 @@ class OlkeLessonEditor extends HTMLElement {
 
   press(event) {
     const field = event.target.closest("input, textarea, select");
-    if (event.key === "Enter" && field?.matches("input")) {
+    if (event.key === "Enter" && field?.matches("input") && this.contains(field)) {
       event.preventDefault();
       if (field.closest(".tray-search")) this.send("find:");
       return;
