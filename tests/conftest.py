@@ -43,9 +43,9 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         connection.settings_dict["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _static_folder() -> None:
-    """Pages are drawn without collected files, but WhiteNoise warns of a missing folder."""
+def pytest_configure() -> None:
+    """Make the folder of collected files: WhiteNoise warns where it is missing, and a test module
+    that imports the application meets it while tests are still being collected."""
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
