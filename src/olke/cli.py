@@ -239,7 +239,8 @@ def _analyse(parsed: argparse.Namespace) -> int:
                 )
             )
         else:
-            print(found.token.text, " ".join(found.lemmas), found.lang, sep="\t")
+            written = " ".join(found.token.text.split())  # a word may run over a line end
+            print(written, " ".join(found.lemmas), found.lang, sep="\t")
     return 0
 
 

@@ -13,6 +13,7 @@ from .kazakh.compounds import word_readings
 from .kazakh.lexicon import stems
 from .kazakh.readings import Reading
 from .letters import KAZAKH_ONLY, word_set
+from .line_ends import join_over_lines, on_one_line
 from .normalising import normalise
 from .russian import FUNCTION_WORDS, is_russian_word, russian_analyser, russian_lemmas
 from .tokens import Token, TokenKind, tokenise
@@ -88,7 +89,7 @@ class _Words(dict[str, _Form]):
     """Written words, each examined when first asked for."""
 
     def __missing__(self, text: str) -> _Form:
-        form = _examined_word(normalise(text), capital=text[0].isupper())
+        form = _examined_word(normalise(on_one_line(text)), capital=text[0].isupper())
         form.odd = text in _AFTER_FIGURES or (form.kazakh or form.other)[0] in _SUFFIXES
         if len(self) > _MOST_REMEMBERED:
             self.clear()
@@ -121,7 +122,8 @@ _analysis = cast(
 def analyse(text: str) -> list[Analysis]:
     """Every token of ``text`` with its language and its lemmas, best first.
 
-    A word is never left without a lemma: what the lexicon lacks is guessed.
+    A word is never left without a lemma: what the lexicon lacks is guessed. One hyphenated over a
+    line end is one token, its text as written.
     """
     if len(text) < _LONG or not gc.isenabled():
         return _analysed(text)
@@ -134,7 +136,7 @@ def analyse(text: str) -> list[Analysis]:
 
 
 def _analysed(text: str) -> list[Analysis]:
-    tokens = tokenise(text)
+    tokens = join_over_lines(text, tokenise(text))
     words, others = _words, _others
     forms = [words[text] if kind is _WORD else others[text, kind] for text, _, _, kind in tokens]
     langs = _languages(forms)

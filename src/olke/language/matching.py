@@ -13,6 +13,7 @@ from .folding import fold
 from .kazakh.compounds import compound_parts, word_readings
 from .kazakh.plain import plain_lemmas
 from .letters import KAZAKH_ONLY, is_cyrillic, is_latin
+from .line_ends import on_one_line
 from .normalising import normalise
 from .russian import is_russian_word, russian_lemmas
 from .tokens import TokenKind
@@ -83,7 +84,7 @@ def _terms_of(item: Analysis) -> Terms:
 
 @lru_cache(maxsize=200_000)
 def _cached_terms(text: str, lemmas: Terms, lang: Language) -> Terms:
-    form = normalise(text)
+    form = normalise(on_one_line(text))
     words = [*lemmas, form, *form.split("-")]
     if lang is Language.KAZAKH:
         for part in compound_parts(form)[:1]:
@@ -99,7 +100,7 @@ def _folded(words: Iterable[str]) -> Terms:
 
 def _alternatives(item: Analysis) -> tuple[tuple[Terms, ...], frozenset[Terms]]:
     """All alternatives, best first, and which of them are likely."""
-    form = normalise(item.token.text)
+    form = normalise(on_one_line(item.token.text))
     others = [list(lemmas) for lemmas in _other_lemmas(form)]
     best = [*item.lemmas[:1], form, *(lemma for lemmas in others for lemma in lemmas[:1])]
     single = [*item.lemmas, form, *(lemma for lemmas in others for lemma in lemmas)]
