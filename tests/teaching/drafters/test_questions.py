@@ -114,3 +114,27 @@ def test_the_same_seed_gives_the_same_questions() -> None:
     claims = works_of_many_years()
     one, other = (draft_questions(material_about(*claims), order(8)) for _ in range(2))
     assert one == other
+
+
+def test_what_is_in_doubt_is_not_even_a_wrong_answer() -> None:
+    claims = works_of_many_years()
+    indicator = claims[0].indicator
+    for place, state in enumerate(({"review": "questioned"}, {"rank": "deprecated"}) * 6):
+        observed(
+            str(1501 + 200 * place), "1946", subject=make_entity(), indicator=indicator, **state
+        )
+    material = material_about(*claims)
+    options = [
+        option.en
+        for seed in range(1, 21)
+        for item in draft_questions(material, order(12, seed)).items
+        if isinstance(item, Choice)
+        for option in item.options
+    ]
+    assert not [option for option in options if option.endswith("01")]
+
+
+def test_a_choice_rests_on_its_right_answer_alone() -> None:
+    material = material_about(*works_of_many_years(), *foundings("1931", "1934", "1937", "1940"))
+    items = draft_questions(material, order(12)).items
+    assert {len(item.claims) for item in items if isinstance(item, Choice)} == {1}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext
 
-from olke.evidence.models import Claim, ClaimKind, Rank, Review
+from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Exhibit, Level, Ordering
 from olke.teaching.documents.parts import Title
 from olke.teaching.drafters import asking
@@ -90,12 +90,8 @@ def _events(material: Material) -> list[Claim]:
     """Return all dated events of the evidence around a dossier that nobody has put in doubt."""
     return [
         claim
-        for claim in material.around
-        if claim.kind == ClaimKind.EVENT
-        and claim.review != Review.QUESTIONED
-        and claim.rank != Rank.DEPRECATED
-        and certain_in_time(claim)
-        and _has_time(claim)
+        for claim in material.undoubted
+        if claim.kind == ClaimKind.EVENT and certain_in_time(claim) and _has_time(claim)
     ]
 
 

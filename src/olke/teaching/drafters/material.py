@@ -41,11 +41,12 @@ class Material:
     @cached_property
     def certain(self) -> tuple[Claim, ...]:
         """The claims that nobody has questioned or deprecated: what may be taught as known."""
-        return tuple(
-            claim
-            for claim in self.claims
-            if claim.review != Review.QUESTIONED and claim.rank != Rank.DEPRECATED
-        )
+        return tuple(claim for claim in self.claims if is_certain(claim))
+
+    @cached_property
+    def undoubted(self) -> tuple[Claim, ...]:
+        """All the evidence but what somebody has questioned or deprecated."""
+        return tuple(claim for claim in self.around if is_certain(claim))
 
     @cached_property
     def observations(self) -> tuple[Claim, ...]:
@@ -90,6 +91,11 @@ class Material:
     def findings(self) -> dict[object, Any]:
         """What was found in it, by what was asked; ``found_once`` fills it."""
         return {}
+
+
+def is_certain(claim: Claim) -> bool:
+    """Tell whether nobody has questioned or deprecated a claim."""
+    return claim.review != Review.QUESTIONED and claim.rank != Rank.DEPRECATED
 
 
 def found_once(look: Callable[[Material], Found]) -> Callable[[Material], Found]:

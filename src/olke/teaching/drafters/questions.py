@@ -85,9 +85,12 @@ def _which_figure(
 
 @found_once
 def _figures_of(material: Material) -> dict[tuple[object, ...], list[Claim]]:
-    """Return numbers that may stand in place of others by their form: of the dossier, and near."""
+    """Return numbers that may stand in place of others by their form: of the dossier, and near.
+
+    What is in doubt is no wrong answer either: it may be right.
+    """
     found: dict[tuple[object, ...], dict[int, Claim]] = {}
-    near = (c for c in material.around if c.kind == ClaimKind.OBSERVATION)
+    near = (c for c in material.undoubted if c.kind == ClaimKind.OBSERVATION)
     for claim in (*material.observations, *near):
         form = found.setdefault(form_of(claim), {})
         if len(form) < FIGURES:
@@ -193,7 +196,7 @@ def _choice(
         options=tuple(options),
         answer=(answer,),
         explanation=said(claim, material.units),
-        claims=(claim.key, *(other.key for other in chosen if other.pk != claim.pk)),
+        claims=(claim.key,),
         level=Level.A,
     )
 
