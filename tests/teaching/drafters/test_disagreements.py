@@ -96,3 +96,36 @@ def test_what_is_left_when_the_other_is_deprecated_is_the_better() -> None:
     one.save()
     [found] = disagreements(material_about(one, other))
     assert ranked(found) == other
+
+
+def test_a_number_for_one_place_does_not_disagree_with_the_whole() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
+    whole, part = observed("220", **same), observed("40", object=make_entity(), **same)
+    here = observed("30", place=make_entity(), **same)
+    assert disagreements(material_about(whole, part, here)) == []
+
+
+def test_a_rate_may_have_been_several_within_a_few_years() -> None:
+    rate, sum_ = make_indicator(summable="no"), make_indicator(summable="yes")
+    same: dict[str, Any] = {"subject": make_entity(), "period": "1941/1945"}
+    rates = [observed(value, indicator=rate, **same) for value in ("380", "500")]
+    sums = [observed(value, indicator=sum_, **same) for value in ("380", "500")]
+    [found] = disagreements(material_about(*rates, *sums))
+    assert set(found.keys) == {claim.key for claim in sums}
+
+
+def test_a_passage_that_is_repeated_makes_no_second_disagreement() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
+    claims = [observed(value, **same) for value in ("506", "514", "506")]
+    assert len(disagreements(material_about(*claims))) == 1
+
+
+def test_a_percent_that_fits_one_of_two_plans_is_no_misfit() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": make_indicator()}
+    claims = [
+        observed("1690", aspect="planned", **same),
+        observed("176", aspect="planned", **same),
+        observed("203", **same),
+        observed("115.3", measure="percent-of-plan", unit="percent", **same),
+    ]
+    assert not [found for found in disagreements(material_about(*claims)) if len(found.keys) == 3]

@@ -39,7 +39,7 @@ def _from_plan(
     actual = _of(now, Measure.ABSOLUTE, Aspect.ACTUAL)
     percents = _of(now, Measure.PERCENT_OF_PLAN)
     if claim.measure == Measure.PERCENT_OF_PLAN:
-        yield from (_quotient(a, p, material) for a in actual for p in planned)
+        yield from (quotient(a, p, material) for a in actual for p in planned)
     elif claim.measure == Measure.ABSOLUTE and claim.aspect == Aspect.ACTUAL:
         yield from (_share(p, each, claim, material) for p in planned for each in percents)
     elif claim.measure == Measure.ABSOLUTE and claim.aspect == Aspect.PLANNED:
@@ -56,7 +56,7 @@ def _from_growth(
     if claim.measure in (Measure.CHANGE_TIMES, Measure.CHANGE_PERCENT) and claim.base_period:
         for base in (o for o in facts if o.period == claim.base_period):
             for later in now:
-                times = _quotient(later, base, material)
+                times = quotient(later, base, material)
                 yield times if claim.measure == Measure.CHANGE_TIMES else _growth(times)
     elif claim.measure == Measure.ABSOLUTE and claim.aspect == Aspect.ACTUAL:
         for growth in beside:
@@ -112,7 +112,8 @@ def _of(claims: Sequence[Claim], measure: Measure, aspect: Aspect | None = None)
     return [c for c in claims if c.measure == measure and (aspect is None or c.aspect == aspect)]
 
 
-def _quotient(one: Claim, other: Claim, material: Material) -> Limits | None:
+def quotient(one: Claim, other: Claim, material: Material) -> Limits | None:
+    """Return one number divided by another; None where they cannot be, or are not positive."""
     if not material.figures.comparable(one, other):
         return None
     low, high = material.figures.limits(one)

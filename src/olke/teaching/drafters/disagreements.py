@@ -11,10 +11,10 @@ from django.utils.translation import gettext
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure, Rank, Review
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking, series
-from olke.teaching.drafters.arithmetic import implied
-from olke.teaching.drafters.figures import limits_apart
+from olke.teaching.drafters.arithmetic import quotient
+from olke.teaching.drafters.figures import Limits, limits_apart
 from olke.teaching.drafters.material import Material, found_once
-from olke.teaching.drafters.truth import ROUNDED, same_time
+from olke.teaching.drafters.truth import ROUNDED
 
 CLOSE = Decimal("0.05")
 """Numbers that differ by no more than this share may be one number, rounded."""
@@ -47,28 +47,33 @@ def disagreements(material: Material) -> list[Disagreement]:
 
 
 def _misfits(material: Material) -> Iterator[Disagreement]:
-    """Pass on plan, actual and percent of plan where the percent is not what the others make."""
+    """Pass on plan, actual and percent of plan where the percent is that of no plan and result."""
+    told: set[tuple[object, ...]] = set()
     for claim in material.claims:
         if claim.kind != ClaimKind.OBSERVATION or claim.measure != Measure.PERCENT_OF_PLAN:
             continue
-        own = material.figures.limits(claim)
-        if not any(limits_apart(own, found, ROUNDED) for found in implied(claim, material)):
-            continue
-        plan, fact = _beside(claim, Aspect.PLANNED, material), _beside(claim, "actual", material)
-        if plan and fact:
-            yield Disagreement((plan, fact, claim))
+        own, thing = material.figures.limits(claim), (*series.cell_of(claim), claim.value)
+        pairs = list(_plans_and_results(claim, material))
+        misfit = all(limits_apart(own, found, ROUNDED) for found, _, _ in pairs)
+        if pairs and misfit and thing not in told:
+            told.add(thing)
+            yield Disagreement((*pairs[0][1:], claim))
 
 
-def _beside(claim: Claim, aspect: str, material: Material) -> Claim | None:
-    near = material.about.get((claim.subject_id, claim.indicator_id), ())
-    found = (
+def _plans_and_results(percent: Claim, material: Material) -> Iterator[tuple[Limits, Claim, Claim]]:
+    """Pass on every plan and result of a percent's thing and time, with what they make."""
+    beside = [
         o
-        for o in near
+        for o in material.about.get((percent.subject_id, percent.indicator_id), ())
         if o.kind == ClaimKind.OBSERVATION
-        and (o.product_id, o.measure, o.aspect) == (claim.product_id, Measure.ABSOLUTE, aspect)
-        and same_time(o, claim)
-    )
-    return next(found, None)
+        and o.measure == Measure.ABSOLUTE
+        and series.cell_of(o) == series.cell_of(percent)
+    ]
+    for plan in (o for o in beside if o.aspect == Aspect.PLANNED):
+        for fact in (o for o in beside if o.aspect == Aspect.ACTUAL):
+            made = quotient(fact, plan, material)
+            if made is not None:
+                yield made, plan, fact
 
 
 def reasons(found: Disagreement, material: Material) -> list[Text]:

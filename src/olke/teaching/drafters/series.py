@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from olke.dates import comparable_length, parse
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
@@ -17,6 +18,8 @@ from olke.teaching.drafters.truth import (
     same_time,
 )
 from olke.vocabulary.models import Summable
+
+YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -89,25 +92,45 @@ def plan_pairs(material: Material) -> list[Pair]:
 
 
 def _same_cell(one: Claim, other: Claim) -> bool:
-    return (
-        one.subject_id == other.subject_id
-        and one.indicator_id == other.indicator_id
-        and one.product_id == other.product_id
-        and same_time(one, other)
-    )
+    return cell_of(one) == cell_of(other) and same_time(one, other)
 
 
 @found_once
 def disagreements(material: Material) -> list[Pair]:
     """Return pairs of which only one can be right; the first is the dossier's own.
 
-    Questioned and deprecated claims are among them: that they are in doubt is the point.
+    Questioned and deprecated claims are among them: that they are in doubt is the point. What a
+    second passage repeats is no second disagreement.
     """
-    found: dict[tuple[str, ...], Pair] = {}
+    found: dict[tuple[object, ...], Pair] = {}
     for claim in material.claims:
-        if claim.kind != ClaimKind.OBSERVATION:
+        if claim.kind != ClaimKind.OBSERVATION or not one_number(claim):
             continue
         for other in contradicted(claim, material):
             if same_thing(claim, other) and same_time(claim, other):
-                found.setdefault(tuple(sorted((claim.key, other.key))), Pair(claim, other))
+                found.setdefault((*cell_of(claim), _numbers(claim, other)), Pair(claim, other))
     return list(found.values())
+
+
+def one_number(claim: Claim) -> bool:
+    """Tell whether what is measured has one number for the claim's time.
+
+    What adds up has one sum over any years; a stock or a rate may have changed within them.
+    """
+    if claim.indicator.summable == Summable.YES or claim.base_period:
+        return True
+    if claim.earliest is None or claim.latest is None:
+        return not claim.period
+    return claim.latest - claim.earliest <= YEAR
+
+
+def cell_of(claim: Claim) -> tuple[object, ...]:
+    """Return what a number is of: thing, parties, place and time."""
+    thing = (claim.subject_id, claim.indicator_id, claim.product_id)
+    return (*thing, claim.object_id, claim.place_id, claim.earliest, claim.latest)
+
+
+def _numbers(*claims: Claim) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (claim.measure, claim.value, claim.value_max, claim.bound, claim.unit) for claim in claims
+    )

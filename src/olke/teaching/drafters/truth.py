@@ -115,6 +115,8 @@ def same_thing(one: Claim, other: Claim) -> bool:
         one.subject_id == other.subject_id
         and one.indicator_id == other.indicator_id
         and one.product_id == other.product_id
+        and one.object_id == other.object_id
+        and one.place_id == other.place_id
         and _same_measure(one, other)
     )
 
