@@ -74,6 +74,10 @@ SAMPLES = {
     "teaching/courses/<slug:key>/edit/": "teaching/courses/a-course/edit/",
     "teaching/documents/<slug:key>/bring-back/": "teaching/documents/a-dossier/bring-back/",
     "teaching/documents/<slug:key>/copy/": "teaching/documents/a-dossier/copy/",
+    "teaching/documents/<slug:key>/print/": "teaching/documents/a-dossier/print/",
+    "teaching/documents/<slug:key>/print/<slug:what>.<slug:form>": (
+        "teaching/documents/a-dossier/print/plan.docx"
+    ),
     "teaching/documents/<slug:key>/remove/": "teaching/documents/a-dossier/remove/",
     "teaching/documents/<slug:key>/seen/": "teaching/documents/a-dossier/seen/",
     "teaching/documents/<slug:key>/share/": "teaching/documents/a-dossier/share/",

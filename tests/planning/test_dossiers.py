@@ -157,7 +157,6 @@ def test_the_page_shows_each_claim_with_its_citation_in_a_known_number_of_statem
     assert "¶ 332" in page
 
 
-
 def test_a_claim_that_was_withdrawn_or_is_gone_is_shown_as_such(
     client_of: Clients, make_dossier: Dossiers
 ) -> None:

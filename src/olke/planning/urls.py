@@ -9,7 +9,13 @@ from olke.planning.desk.urls import urlpatterns as desk
 from olke.planning.dossiers.urls import urlpatterns as dossiers
 from olke.planning.lessons.urls import urlpatterns as lessons
 from olke.planning.methods.urls import urlpatterns as methods
+from olke.planning.printing.urls import urlpatterns as printing
 from olke.planning.sharing.urls import urlpatterns as sharing
 
 app_name = "planning"
-urlpatterns = [path("", include([*desk, *courses, *dossiers, *lessons, *methods, *sharing]))]
+urlpatterns = [
+    path(
+        "",
+        include([*desk, *courses, *dossiers, *lessons, *methods, *printing, *sharing]),
+    )
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from olke.planning.corrections import shown_corrections
 from olke.planning.documents import document_to_see, is_mine
 from olke.planning.dossiers.showing import shown_dossier
+from olke.planning.titles import titled
 from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.models import Document, DocumentKind
@@ -26,10 +27,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     chosen = request.GET.get("whose", "")
     listed = _whose(found, chosen, request)
-    if words:
-        titled = (Q(**{f"title_{code}__icontains": words}) for code in ("kk", "ru", "en"))
-        listed = listed.filter(next(titled) | next(titled) | next(titled))
-    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(titled(listed, words), A_PAGE).get_page(request.GET.get("page"))
     may = may_write(request.user)
     context = {"page": page, "words": words, "whose": chosen, "may_write": may}
     return render(request, "planning/dossiers/dossiers.html", context)

@@ -1,0 +1,1 @@
+"""Printing: what of a document can be had as a file, and the files."""
