@@ -74,7 +74,7 @@ SECTIONS: dict[str, Sequence[tuple[str, Promise, Rows]]] = {
         KEY,
     ),
     "indicators": (
-        ("what", WHAT, (*LABELLED, ("kind", "theme", "polarity"))),
+        ("what", WHAT, (*LABELLED, ("kind", "theme", "polarity", "grave"))),
         ("number", NUMBER, (("unit", "dimension", "summable"),)),
         KEY,
     ),

@@ -101,7 +101,11 @@ class Polarity(models.TextChoices):
 
 
 class Indicator(Labelled, Described):
-    """What is counted (a quantity), what happened (an event), or what somebody was (a role)."""
+    """What is counted (a quantity), what happened (an event), or what somebody was (a role).
+
+    A ``grave`` one tells of people who died, fell ill or were deported: it is read and weighed, but
+    no game is made of it.
+    """
 
     kind = models.CharField(_("kind"), max_length=10, choices=IndicatorKind)
     theme = models.ForeignKey(
@@ -111,6 +115,7 @@ class Indicator(Labelled, Described):
     dimension = models.CharField(_("dimension"), max_length=40, blank=True)
     summable = models.CharField(_("may be summed"), max_length=10, choices=Summable, blank=True)
     polarity = models.CharField(_("gain or harm"), max_length=10, choices=Polarity, blank=True)
+    grave = models.BooleanField(_("not for games"), default=False)
 
     class Meta:
         ordering = ["position"]

@@ -124,6 +124,7 @@ INDICATORS = Table(
         text("dimension", "what a quantity measures; the unit's own"),
         enum("summable", Summable, "what may be added up: required for a quantity"),
         enum("polarity", Polarity, "whether more of it, or that it happened, is a gain or a harm"),
+        Column("grave", ColumnType.BOOLEAN, meaning="deaths, illness, deportation: not for games"),
         *in_three("description"),
     ),
     rules=(

@@ -103,5 +103,6 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "dimension": indicator.dimension,
         "summable": indicator.summable,
         "polarity": indicator.polarity,
+        "grave": indicator.grave,
         "description": _three(indicator, "description"),
     }

@@ -179,6 +179,7 @@ class IndicatorOut(Schema):
     dimension: str
     summable: str
     polarity: str
+    grave: bool
     description: dict[str, str]
 
 
