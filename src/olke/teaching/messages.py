@@ -98,8 +98,14 @@ SHORTFALLS: dict[str, str] = {
     "contexts": gettext_noop(
         "Facts with two events of their time beside them: %(found)s, wanted: %(needed)s."
     ),
+    "events-apart": gettext_noop(
+        "Dated events of which each surely came before the next: %(found)s, wanted: %(needed)s."
+    ),
     "points-for": gettext_noop("Facts that speak for it: %(found)s, wanted: %(needed)s."),
     "points-against": gettext_noop("Facts that speak against it: %(found)s, wanted: %(needed)s."),
+    "gain-and-harm": gettext_noop(
+        "Fields of life with both gain and harm: %(found)s, wanted: %(needed)s."
+    ),
 }
 PICTURES: dict[str, str] = {
     "too-large": gettext_noop("The file is larger than 10 MB. Make the picture smaller first."),

@@ -12,8 +12,15 @@ from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters.board import POINTS, draft_board, points_of
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.material import Material, material_of
+from olke.teaching.drafters.naming import name_it
 from tests.records import make_claim, make_entity, make_indicator
-from tests.teaching.drafters.dossiers import happened, material_about, order, works_of_many_years
+from tests.teaching.drafters.dossiers import (
+    happened,
+    material_about,
+    observed,
+    order,
+    works_of_many_years,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +85,12 @@ def test_a_thin_dossier_gives_what_it_lacks(claims: int) -> None:
 def test_the_same_seed_gives_the_same_board() -> None:
     material = two_sections()
     assert draft_board(material, order(8)) == draft_board(material, order(8))
+
+
+def test_it_is_not_asked_whose_a_number_is_where_nearly_all_are_of_one() -> None:
+    town = make_entity()
+    many = [observed(str(100 + 37 * n), subject=town, indicator=make_indicator()) for n in range(9)]
+    few = [observed(str(900 + 91 * n), indicator=make_indicator()) for n in range(3)]
+    material = material_about(*many, *few)
+    assert all(name_it(claim, material, "i1") is None for claim in (*many, *few))
+    assert name_it(few[0], material_about(*many[:2], *few), "i1") is not None

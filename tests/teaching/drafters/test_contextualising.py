@@ -77,3 +77,8 @@ def test_without_events_it_says_what_is_missing() -> None:
         ("events", 3, 0),
         ("contexts", 3, 0),
     ]
+
+
+def test_events_that_cannot_be_ordered_are_not_said_to_be_too_few() -> None:
+    found = draft_contextualising(material_about(*foundings(*["1941"] * 4)), order(4))
+    assert ("events-apart", 3, 1) in [(one.code, one.needed, one.found) for one in found.shortfalls]

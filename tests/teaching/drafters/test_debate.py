@@ -10,10 +10,10 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Exhibit
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.debate import draft_debate
-from olke.teaching.drafters.draft import Shortfall
+from olke.teaching.drafters.draft import Draft, Shortfall
 from olke.teaching.drafters.sides import points, side_of
-from tests.records import make_claim, make_entity, make_indicator
-from tests.teaching.drafters.dossiers import material_about, observed, order
+from tests.records import make_claim, make_entity, make_indicator, make_theme
+from tests.teaching.drafters.dossiers import happened, material_about, observed, order
 
 pytestmark = pytest.mark.django_db
 
@@ -138,3 +138,47 @@ def test_a_questioned_fact_serves_no_side() -> None:
         claim.review = "questioned"
         claim.save()
     assert draft_debate(material_about(*claims), order(2)).items == ()
+
+
+def test_a_level_of_something_good_is_neither_much_nor_little() -> None:
+    assert side(observed("58", indicator=good(summable="stock"))) is None
+    assert side(observed("58", indicator=harm(summable="stock"))) == "against"
+
+
+def test_what_was_made_in_a_slump_is_no_gain() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": good(summable="yes")}
+    before, after = observed("300", "1985", **same), observed("50", "1990", **same)
+    material = material_about(before, after)
+    assert [side_of(claim, material) for claim in (before, after)] == ["for", None]
+
+
+def test_what_opens_or_closes_is_judged_by_what_is_known_of_it() -> None:
+    opened, theme = good(kind="event", unit=""), make_theme()
+    subjects = [make_entity(start="1949") for _ in range(3)]
+    events = [founded_by(subject, opened) for subject in subjects]
+    works, site, _ = subjects
+    material = material_about(
+        *events,
+        observed("5", subject=works, indicator=good(theme=theme, summable="yes")),
+        observed("5", subject=site, indicator=harm(theme=theme, grave=True)),
+    )
+    assert [side_of(event, material) for event in events] == ["for", None, None]
+
+
+def test_the_last_of_many_harms_serves_no_side() -> None:
+    same: dict[str, Any] = {"subject": make_entity(), "indicator": harm(kind="event", unit="")}
+    first, last = happened("1949", **same), happened("1989", **same)
+    material = material_about(first, last)
+    assert [side_of(event, material) for event in (first, last)] == ["against", None]
+
+
+def test_gain_and_harm_of_different_fields_make_no_debate() -> None:
+    gain, loss = make_theme(), make_theme()
+    claims = [observed("5", indicator=good(theme=gain)) for _ in range(3)]
+    claims += [observed("5", indicator=harm(theme=loss)) for _ in range(3)]
+    draft = draft_debate(material_about(*claims), order(2))
+    assert draft == Draft((), (Shortfall("gain-and-harm", 1, 0),))
+
+
+def founded_by(subject: Any, indicator: Any) -> Claim:
+    return happened(subject.start, subject=subject, indicator=indicator)

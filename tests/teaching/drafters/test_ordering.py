@@ -54,7 +54,7 @@ def test_no_event_is_in_two_orders() -> None:
 def test_events_of_one_year_have_no_order() -> None:
     claims = [happened(period=f"1941-0{n}") for n in range(1, 6)]
     draft = draft_ordering(material_about(*claims), order(1))
-    assert (draft.items, draft.shortfalls) == ((), (Shortfall("events", 4, 5),))
+    assert (draft.items, draft.shortfalls) == ((), (Shortfall("events-apart", 4, 0),))
 
 
 def test_different_events_of_a_town_may_be_ordered() -> None:

@@ -6,15 +6,20 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from typing import Any
 
 import pytest
 
 from olke.evidence.models import Claim
 from olke.teaching.documents.items import Statement
+from olke.teaching.drafters.board import draft_board
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.pairing import matched, swappable
+from olke.teaching.drafters.pairing import fits, matched, swappable
+from olke.teaching.drafters.questions import draft_questions
 from olke.teaching.drafters.true_or_false import draft_true_or_false
+from olke.vocabulary.models import PackUnit
+from tests.records import make_entity, make_indicator, make_pack
 from tests.teaching.drafters.dossiers import (
     foundings,
     happened,
@@ -148,3 +153,54 @@ def test_chance_does_not_depend_on_the_process() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_no_game_is_made_of_the_dead_the_sick_and_the_deported() -> None:
+    grave = make_indicator(summable="yes", grave=True)
+    hidden = {
+        observed(str(1100 + 300 * n), subject=make_entity(), indicator=grave).key for n in range(6)
+    }
+    claims = [*works_of_many_years(), *Claim.objects.filter(key__in=hidden)]
+    for drafter in (draft_true_or_false, draft_board, draft_questions):
+        material = material_about(*claims)
+        items = [item for seed in range(1, 6) for item in drafter(material, order(12, seed)).items]
+        assert items
+        assert not hidden & {key for item in items for key in item.claims}
+
+
+def rank_unit() -> str:
+    names = ("kk", "ru_one", "ru_few", "ru_many", "en_one", "en_other")
+    labels = {f"label_{name}": "place" for name in names}
+    return PackUnit.objects.create(
+        pack=make_pack(), key="rank", position=1, dimension="none", **labels
+    ).key
+
+
+def test_a_place_in_an_order_is_no_amount() -> None:
+    same: dict[str, Any] = {"indicator": make_indicator(), "unit": rank_unit()}
+    ranks = [observed(str(n), subject=make_entity(), **same) for n in range(1, 4)]
+    few = [observed(str(n), indicator=make_indicator(), unit="person") for n in range(2, 7)]
+    edges = swappable(material_about(*ranks, *few))
+    used = {claim.key for edge in edges for claim in edge}
+    assert used
+    assert not used & {claim.key for claim in ranks}
+
+
+def test_a_percent_of_one_thing_is_not_put_in_place_of_anothers() -> None:
+    prices = make_indicator()
+    inflation = [
+        observed(value, indicator=prices, subject=make_entity(), unit="percent")
+        for value in ("12", "30")
+    ]
+    other = observed("20", indicator=make_indicator(), unit="percent")
+    edges = swappable(material_about(*inflation, other))
+    assert {frozenset(claim.key for claim in edge) for edge in edges} <= {
+        frozenset(claim.key for claim in inflation)
+    }
+
+
+def test_no_time_outlasts_the_year_it_lies_in() -> None:
+    short = observed("9", "1946", unit="month")
+    long = observed("30", "1941/1945", unit="month")
+    assert not fits(short, long)
+    assert fits(long, short)

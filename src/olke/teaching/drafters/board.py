@@ -15,7 +15,7 @@ from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking, explaining
 from olke.teaching.drafters.comparisons import Comparison, comparisons
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
-from olke.teaching.drafters.material import Material, found_once, in_three
+from olke.teaching.drafters.material import Material, found_once, in_three, without_grave
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.pairing import sayable
@@ -31,6 +31,7 @@ Way = Callable[[Claim, Material, frozenset[str]], Prompt | None]
 
 def draft_board(material: Material, order: Order) -> Draft:
     """Draft a board of as many topics as fill ``order.wanted`` cells, each cell on other claims."""
+    material = without_grave(material)
     points = points_of(order.method)
     topics = max(1, -(-order.wanted // len(points)))
     columns: list[list[Prompt]] = []

@@ -41,7 +41,7 @@ def draft_contextualising(material: Material, order: Order) -> Draft:
     )
     lacking = []
     if ordering is None:
-        lacking.append(Shortfall("events", FEWEST, len(_orderable(material, chance))))
+        lacking.append(_no_order(material, chance))
     if len(found) < order.wanted - 1:
         lacking.append(Shortfall("contexts", order.wanted - 1, len(found)))
     return Draft(numbered, tuple(lacking))
@@ -158,6 +158,14 @@ def _orderable(material: Material, chance: random.Random) -> list[Dated]:
         if not longest or longest[-1].before(event):
             longest.append(event)
     return chance.sample(longest, min(MOST, len(longest)))
+
+
+def _no_order(material: Material, chance: random.Random) -> Shortfall:
+    """Say what is missing: dated events, or such as surely came one before another."""
+    known = len(dated_events(material))
+    if known < FEWEST:
+        return Shortfall("events", FEWEST, known)
+    return Shortfall("events-apart", FEWEST, len(_orderable(material, chance)))
 
 
 def _questions() -> list[Callable[[], str]]:

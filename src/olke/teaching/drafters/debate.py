@@ -13,7 +13,7 @@ from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.sides import Point, Side, points
+from olke.teaching.drafters.sides import Point, Side, of_one_matter, points
 from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.topics import title_of
 
@@ -24,7 +24,10 @@ SIDES: tuple[Side, Side] = ("for", "against")
 
 def draft_debate(material: Material, order: Order) -> Draft:
     """Draft two exhibits of equal weight, one a side; none where a side has too little to say."""
-    found = {side: [one for one in points(material) if one.side == side] for side in SIDES}
+    weighed = of_one_matter(points(material))
+    if points(material) and not weighed:
+        return Draft((), (Shortfall("gain-and-harm", 1, 0),))
+    found = {side: [one for one in weighed if one.side == side] for side in SIDES}
     lacking = tuple(
         Shortfall(f"points-{side}", FEWEST, len(found[side]))
         for side in SIDES

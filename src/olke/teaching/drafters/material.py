@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
@@ -96,6 +96,20 @@ class Material:
 def is_certain(claim: Claim) -> bool:
     """Tell whether nobody has questioned or deprecated a claim."""
     return claim.review != Review.QUESTIONED and claim.rank != Rank.DEPRECATED
+
+
+def without_grave(material: Material) -> Material:
+    """Return the material for a game: nobody plays with the dead, the sick and the deported.
+
+    The evidence around stays whole, for what is true does not change.
+    """
+    if _WITHOUT_GRAVE not in material.findings:
+        light = tuple(claim for claim in material.claims if not claim.indicator.grave)
+        material.findings[_WITHOUT_GRAVE] = replace(material, claims=light)
+    return cast("Material", material.findings[_WITHOUT_GRAVE])
+
+
+_WITHOUT_GRAVE = "without-grave"
 
 
 def found_once(look: Callable[[Material], Found]) -> Callable[[Material], Found]:

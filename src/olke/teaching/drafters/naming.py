@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Level, Prompt
 from olke.teaching.documents.parts import Text
@@ -14,6 +16,8 @@ from olke.teaching.drafters.truth import same_time
 
 SUBJECTS = 3
 """Of fewer, it need not be asked whose a number is."""
+MOST_OF_ONE = 0.6
+"""Where a greater share of the numbers is of one subject, that one is always the likely answer."""
 
 
 def name_it(claim: Claim, material: Material, number: str) -> Prompt | None:
@@ -22,8 +26,11 @@ def name_it(claim: Claim, material: Material, number: str) -> Prompt | None:
         if not _only_one(claim, material):
             return None
         return _prompt(claim, material, number, asking.who(claim), asking.name(claim))
-    known = len({c.subject_id for c in sayable(material)})
-    if known < SUBJECTS or claim not in sayable(material) or not _only_figure(claim, material):
+    if (
+        not _of_many_subjects(material)
+        or claim not in sayable(material)
+        or not _only_figure(claim, material)
+    ):
         return None
     text = asking.whose(claim, material.units)
     return _prompt(claim, material, number, text, asking.name(claim))
@@ -37,6 +44,13 @@ def number_it(claim: Claim, material: Material, number: str) -> Prompt | None:
     if claim.pk in _of_one_time(material):
         return _prompt(claim, material, number, asking.asked_when(claim), asking.time(claim))
     return None
+
+
+@found_once
+def _of_many_subjects(material: Material) -> bool:
+    """Tell whether it is worth asking whose a number is: not where nearly all are of one."""
+    counted = Counter(claim.subject_id for claim in sayable(material))
+    return len(counted) >= SUBJECTS and max(counted.values()) <= MOST_OF_ONE * counted.total()
 
 
 @found_once

@@ -31,8 +31,15 @@ def draft_ordering(material: Material, order: Order) -> Draft:
         waiting = [event for event in waiting if event not in chosen]
         items.append(_item(chosen, material, numbered.next()))
     short = len(items) < order.wanted
-    lacking = (Shortfall("events", order.wanted * FEWEST, len(events)),) if short else ()
+    lacking = (_shortfall(order.wanted * FEWEST, events, items),) if short else ()
     return Draft(tuple(items), lacking)
+
+
+def _shortfall(needed: int, events: list[Dated], items: list[Ordering]) -> Shortfall:
+    """Say what is missing: events, or events that lie apart in time."""
+    if len(events) < needed:
+        return Shortfall("events", needed, len(events))
+    return Shortfall("events-apart", needed, sum(len(item.entries) for item in items))
 
 
 def _in_order(waiting: list[Dated], chance: random.Random) -> list[Dated]:

@@ -27,6 +27,12 @@ YEARS = 25
 """A false time lies at most so many years from the true one."""
 NEIGHBOURS = 24
 """So many of the next larger numbers are tried as partners of one."""
+AMOUNTS = frozenset(
+    {"count", "money", "mass", "length", "area", "volume", "energy", "power", "explosive-yield"}
+)
+"""Dimensions of what there may be any amount of."""
+TIMES = {"year": 365, "month": 30, "week": 7, "day": 1}
+"""Days in a unit of time, the fewest."""
 Make = Callable[[Claim, Claim], Claim]
 Edge = tuple[Claim, Claim]
 
@@ -72,22 +78,37 @@ def sayable(material: Material) -> list[Claim]:
     for claim in material.observations:
         thing = (claim.subject_id, claim.indicator_id, claim.product_id, claim.measure)
         when = (claim.earliest, claim.latest, claim.base_period)
+        if is_ordinal(claim, material):
+            continue
         if (*thing, *when) not in found and tellable(claim, material):
             found[*thing, *when] = claim
     return list(found.values())
 
 
+def is_ordinal(claim: Claim, material: Material) -> bool:
+    """Tell whether a number counts and measures nothing: a place in an order, a grade, an age."""
+    return bool(material.units[claim.unit].dimension == "none")
+
+
 def _of_figures(material: Material) -> list[Edge]:
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sayable(material):
-        groups.setdefault(form_of(claim), []).append(claim)
+        groups.setdefault(form_of(claim, material), []).append(claim)
     return [edge for group in groups.values() for edge in _near_in_size(group, material)]
 
 
-def form_of(claim: Claim) -> tuple[object, ...]:
-    """Return what two numbers must share to look alike: people are not counted in tenths."""
+def form_of(claim: Claim, material: Material) -> tuple[object, ...]:
+    """Return what two numbers must share to look alike: people are not counted in tenths.
+
+    Amounts of any sort may look alike. A rate, a time or a percent does only beside its own kind:
+    no inflation is as high as a norm is exceeded, and no year has thirty months.
+    """
     whole = claim.value is None or claim.value == claim.value.to_integral_value()
-    return claim.measure, "" if claim.measure == Measure.ABSOLUTE else claim.unit, whole
+    if claim.measure != Measure.ABSOLUTE:
+        return claim.measure, claim.unit, whole
+    if material.units[claim.unit].dimension in AMOUNTS:
+        return claim.measure, "", whole
+    return claim.measure, claim.unit, whole, claim.indicator_id
 
 
 def _near_in_size(group: list[Claim], material: Material) -> list[Edge]:
@@ -95,7 +116,9 @@ def _near_in_size(group: list[Claim], material: Material) -> list[Edge]:
     edges = []
     for place, (_, _, one) in enumerate(sized):
         for _, _, other in sized[place + 1 : place + 1 + NEIGHBOURS]:
-            if plausible(one, other) and _false_both_ways(one, other, with_value_of, material):
+            if not plausible(one, other) or not (fits(one, other) and fits(other, one)):
+                continue
+            if _false_both_ways(one, other, with_value_of, material):
                 edges.append((one, other))
     return edges
 
@@ -107,6 +130,15 @@ def plausible(one: Claim, other: Claim) -> bool:
         return False
     most = LIKELY if one.unit == other.unit else LIKELY_OF_OTHERS
     return abs(math.log(abs(size / other_size))) <= math.log(most)
+
+
+def fits(claim: Claim, donor: Claim) -> bool:
+    """Tell whether the other's number is possible in a claim's place: no time outlasts its year."""
+    days = TIMES.get(claim.unit)
+    if days is None or claim.earliest is None or claim.latest is None or donor.value is None:
+        return True
+    most = max(donor.value, donor.value_max or donor.value)
+    return most * days <= (claim.latest - claim.earliest).days + 1
 
 
 def middle(claim: Claim) -> Decimal:

@@ -11,9 +11,11 @@ from olke.teaching.documents.items import Choice, Estimate, Level
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
-from olke.teaching.drafters.material import Material, found_once
+from olke.teaching.drafters.material import Material, found_once, without_grave
 from olke.teaching.drafters.pairing import (
+    fits,
     form_of,
+    is_ordinal,
     like_times,
     middle,
     plausible,
@@ -36,6 +38,7 @@ Maker = Callable[[Claim, Material, random.Random, str], Question | None]
 
 def draft_questions(material: Material, order: Order) -> Draft:
     """Draft questions of several sorts in turn, each on a claim of its own."""
+    material = without_grave(material)
     chance = order.chance()
     claims = [*sayable(material), *unique_events(material)]
     chance.shuffle(claims)
@@ -70,9 +73,10 @@ def _which_figure(
 ) -> Choice | None:
     wrong = [
         other
-        for other in _figures_of(material).get(form_of(claim), ())
+        for other in _figures_of(material).get(form_of(claim, material), ())
         if other.pk != claim.pk
         and plausible(claim, other)
+        and fits(claim, other)
         and excluded(with_value_of(claim, other), claim, material)
     ]
     chosen = _spread(claim, wrong, chance)
@@ -90,12 +94,20 @@ def _figures_of(material: Material) -> dict[tuple[object, ...], list[Claim]]:
     What is in doubt is no wrong answer either: it may be right.
     """
     found: dict[tuple[object, ...], dict[int, Claim]] = {}
-    near = (c for c in material.undoubted if c.kind == ClaimKind.OBSERVATION)
+    near = (
+        c
+        for c in material.undoubted
+        if c.kind == ClaimKind.OBSERVATION and _may_stand_in(c, material)
+    )
     for claim in (*material.observations, *near):
-        form = found.setdefault(form_of(claim), {})
+        form = found.setdefault(form_of(claim, material), {})
         if len(form) < FIGURES:
             form[claim.pk] = claim
     return {form: list(claims.values()) for form, claims in found.items()}
+
+
+def _may_stand_in(claim: Claim, material: Material) -> bool:
+    return not claim.indicator.grave and not is_ordinal(claim, material)
 
 
 def _spread(claim: Claim, wrong: Sequence[Claim], chance: random.Random) -> list[Claim] | None:

@@ -6,17 +6,20 @@ and from whether a plan was met. What serves no side, or may serve either, is le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from olke.entities.models import PLACES
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
+from olke.teaching.drafters.beginnings import dated_as_subject, marks
 from olke.teaching.drafters.distinct import distinct
 from olke.teaching.drafters.figures import Limits
-from olke.teaching.drafters.material import Material, found_once
+from olke.teaching.drafters.material import Material, found_once, is_certain
 from olke.teaching.drafters.series import Pair, Series, plan_pairs, series
-from olke.vocabulary.models import Polarity
+from olke.teaching.drafters.truth import before, same_thing
+from olke.vocabulary.models import Polarity, Summable, Theme
 
 Side = Literal["for", "against"]
 STRONG, PLAIN = 2, 1
@@ -51,6 +54,30 @@ def points(material: Material) -> list[Point]:
     return found
 
 
+def of_one_matter(found: Sequence[Point]) -> list[Point]:
+    """Return the points on fields of life that have gain and harm: only there is a case to weigh.
+
+    A field is a theme of the first rank. An event of no theme goes with whatever there is.
+    """
+    upward = dict(Theme.objects.values_list("pk", "parent_id"))
+    fields = [_field(point.claims[0].indicator.theme_id, upward) for point in found]
+    if not any(fields):
+        return list(found)  # the vocabulary has no themes to tell fields by
+    sides: dict[int | None, set[Side]] = {}
+    for point, field in zip(found, fields, strict=True):
+        sides.setdefault(field, set()).add(point.side)
+    both = {field for field, those in sides.items() if field and len(those) > 1}
+    if not both:
+        return []
+    return [p for p, field in zip(found, fields, strict=True) if field in both or not field]
+
+
+def _field(theme: int | None, upward: Mapping[int, int | None]) -> int | None:
+    while theme is not None and (parent := upward.get(theme)) is not None:
+        theme = parent
+    return theme
+
+
 def _plans(point: Point) -> Iterator[object]:
     """Pass on the plan that a point is about: by its percent, or by plan and actual."""
     claim = point.claims[0]
@@ -62,7 +89,7 @@ def _plans(point: Point) -> Iterator[object]:
 def side_of(claim: Claim, material: Material) -> Side | None:
     """Return the side that a claim serves by itself, None where it serves none."""
     if claim.kind == ClaimKind.EVENT:
-        return _good(claim)
+        return _good(claim) if _is_told_by_its_sort(claim, material) else None
     if claim.kind != ClaimKind.OBSERVATION or claim.aspect in (Aspect.PLANNED, Aspect.NORM):
         return None
     limits = material.figures.limits(claim)
@@ -71,9 +98,49 @@ def side_of(claim: Claim, material: Material) -> Side | None:
     if claim.measure in (Measure.CHANGE_PERCENT, Measure.CHANGE_TIMES):
         start = NONE if claim.measure == Measure.CHANGE_PERCENT else ONE
         return _turned(claim, more=_passes(limits, start))
-    # Whether a share of something good is much or little is what is debated.
-    of_good = claim.measure == Measure.SHARE and claim.indicator.polarity == Polarity.POSITIVE
-    return None if of_good or not _passes(limits, NONE) else _good(claim)
+    return _good(claim) if _passes(limits, NONE) and _is_much(claim, material) else None
+
+
+def _is_much(claim: Claim, material: Material) -> bool:
+    """Tell whether a number by itself is enough to be a gain or a harm.
+
+    Any loss is a harm. Of something good, a share or a level may be much or little, and what was
+    made in the time of a slump is no gain.
+    """
+    if claim.indicator.polarity != Polarity.POSITIVE:
+        return True
+    if claim.measure == Measure.SHARE or claim.indicator.summable in (Summable.STOCK, Summable.NO):
+        return False
+    told = material.about.get((claim.subject_id, claim.indicator_id), ())
+    return not any(
+        before(other, claim) and same_thing(other, claim) and material.figures.above(other, claim)
+        for other in told
+    )
+
+
+def _is_told_by_its_sort(claim: Claim, material: Material) -> bool:
+    """Tell whether an event of this sort is a gain or a harm, whoever it happened to.
+
+    What begins or ends its subject is what the subject is: a works that opens is a gain, a test
+    site that closes is no harm. The last of many harms may be remembered for being the last.
+    """
+    if claim.indicator_id in marks(material) or dated_as_subject(claim):
+        return _is_of_good(claim, material)
+    if claim.indicator.polarity != Polarity.NEGATIVE or claim.latest is None:
+        return True
+    told = material.about.get((claim.subject_id, claim.indicator_id), ())
+    others = [o.latest for o in told if o.pk != claim.pk and o.latest is not None]
+    return not others or max(others) >= claim.latest
+
+
+def _is_of_good(claim: Claim, material: Material) -> bool:
+    """Tell whether the evidence tells of gain from a subject, and of no harm beside."""
+    if claim.subject.kind in PLACES:
+        return False
+    told = material.by_subject.get(claim.subject_id, ())
+    themed = [o.indicator for o in told if o.indicator.theme_id and is_certain(o)]
+    signs = {indicator.polarity for indicator in themed if not indicator.grave}
+    return Polarity.POSITIVE in signs and not any(indicator.grave for indicator in themed)
 
 
 def _all_points(material: Material) -> Iterator[Point]:

@@ -20,7 +20,7 @@ from olke.teaching.documents.items import Statement
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.comparisons import Comparison, compared_statement, comparisons
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
-from olke.teaching.drafters.material import Material, in_three
+from olke.teaching.drafters.material import Material, in_three, without_grave
 from olke.teaching.drafters.order_of_events import dated_events, in_pairs
 from olke.teaching.drafters.pairing import matched, sayable, swappable
 from olke.teaching.drafters.statements import (
@@ -45,6 +45,7 @@ class Swap:
 
 def draft_true_or_false(material: Material, order: Order) -> Draft:
     """Draft statements, half of them false."""
+    material = without_grave(material)
     chance = order.chance()
     chosen = _chosen(material, order.wanted, chance)
     chance.shuffle(chosen)
