@@ -36,6 +36,7 @@ def main() -> int:
         runs = [
             language,
             *([str(HERE / name / "run.py")] for name in ("pack", "search", "pages")),
+            ["-m", "benchmarks.drafting.run"],
         ]
         ended = [_run(run) for run in runs]
     return 1 if any(ended) else 0

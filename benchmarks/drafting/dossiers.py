@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 
 from olke.evidence.models import Claim
 from olke.evidence.queries import standing_claims
 from olke.teaching.documents.dossier import ClaimEntry, Dossier, Section
 from olke.teaching.documents.parts import Text, Title
+from olke.teaching.documents.reading import read_toml
 from olke.vocabulary.models import HistoricalPeriod
 
 LEAST, MOST = 12, 60
@@ -24,6 +26,12 @@ def dossiers() -> list[Dossier]:
         for name in _groups_of(claim, periods):
             groups.setdefault(name, []).append(claim)
     return [made for name, group in groups.items() for made in _cut(name, group)]
+
+
+def of_the_pack(folder: Path) -> list[Dossier]:
+    """Return the dossiers that teachers get with a pack."""
+    files = sorted((folder / "dossiers").glob("*.toml"))
+    return [read_toml(Dossier, file.read_text(encoding="utf-8")) for file in files]
 
 
 def _groups_of(claim: Claim, periods: Iterable[HistoricalPeriod]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Draft from dossiers over a whole pack, check every statement, and try to guess by its words.
+"""Draft from dossiers over a whole pack, check every statement, and guess by its words.
 
     python -m benchmarks.drafting.run [--pack packs/semey] [--seeds 20] [--wanted 10]
 
@@ -108,12 +108,13 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
     django.setup()
     from django.core.management import call_command
 
-    from benchmarks.drafting.dossiers import dossiers
+    from benchmarks.drafting.dossiers import dossiers, of_the_pack
     from olke.exchange.pack.commands import load
 
     call_command("migrate", verbosity=0)
     load(arguments.pack, by=None)
-    made = dossiers()
+    real = of_the_pack(arguments.pack)
+    made = [*dossiers(), *real]
     drafted = _drafted(made, arguments)
     return {
         "machine": {
@@ -122,6 +123,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
             "load before": round(os.getloadavg()[0], 2),
         },
         "dossiers": len(made),
+        "of them the pack's own": len(real),
         "seeds": arguments.seeds,
         **drafted,
         "500 claims, seconds": _of_500(),
