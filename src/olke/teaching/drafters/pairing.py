@@ -138,7 +138,7 @@ def fits(claim: Claim, donor: Claim) -> bool:
     if days is None or claim.earliest is None or claim.latest is None or donor.value is None:
         return True
     most = max(donor.value, donor.value_max or donor.value)
-    return most * days <= (claim.latest - claim.earliest).days + 1
+    return bool(most * days <= (claim.latest - claim.earliest).days + 1)
 
 
 def middle(claim: Claim) -> Decimal:
