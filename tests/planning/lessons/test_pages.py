@@ -138,7 +138,8 @@ def test_a_correction_is_shown_and_what_was_drafted_is_drafted_anew(
     content = propose_lesson(material, Wish(LessonForm.SCHOOL, None, 45, "kk", seed=5))
     document = create_document(content, by=teacher)
     drafted = next(a for a in content.activities if a.method == "true-or-false")
-    claim = Claim.objects.get(key=drafted.items[0].claims[0])
+    named = [key for item in drafted.items for key in item.claims]
+    claim = Claim.objects.filter(key__in=named, kind="observation").order_by("position")[0]
     claim.value = "9999"
     claim.save()
     corrected(claim, teacher)
