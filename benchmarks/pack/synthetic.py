@@ -23,7 +23,9 @@ Cells = dict[str, str]
 def make_pack(base: Path, folder: Path, claims: int) -> Path:
     """Write ``base`` again into ``folder`` with so many claims, each with its citation."""
     checked = check_folder(base)
-    shutil.copytree(base, folder, ignore=shutil.ignore_patterns("claims.csv", "citations.csv"))
+    # Dossiers, lessons and courses name claims that these are not.
+    left_out = ("claims.csv", "citations.csv", "dossiers", "lessons", "courses", "pictures")
+    shutil.copytree(base, folder, ignore=shutil.ignore_patterns(*left_out))
     made = list(_claims(checked.sheets, random.Random(SEED), claims))
     _write(folder, "claims", (claim for claim, _ in made))
     _write(folder, "citations", (citation for _, citation in made))
