@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from olke.accounts.access import Somebody, has_role
 from olke.accounts.models import Membership, Person, Role
-from olke.teaching.models import Document, Visibility
+from olke.teaching.models import Document, Share, Visibility
 
 
 def may_write(person: Somebody) -> bool:
@@ -50,12 +50,13 @@ def visible_documents(person: Somebody) -> QuerySet[Document]:
     """Return the documents that somebody finds in lists: those behind a link are not among them."""
     found = Q(visibility=Visibility.PUBLIC)
     if isinstance(person, Person) and person.is_active:
-        found |= Q(owner=person) | Q(shares__person=person)
+        shared = Share.objects.filter(person=person).values("document")
+        found |= Q(owner=person) | Q(pk__in=shared)
         if may_write(person):
             mine = Membership.objects.filter(person=person).values("organisation")
             colleagues = Membership.objects.filter(organisation__in=mine).values("person")
             found |= Q(visibility=Visibility.ORGANISATION, owner__in=colleagues)
-    return Document.objects.filter(found, removed_at=None).distinct()
+    return Document.objects.filter(found, removed_at=None)
 
 
 def _opens(document: Document, secret: str) -> bool:

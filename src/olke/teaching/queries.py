@@ -11,7 +11,7 @@ from olke.accounts.access import Somebody
 from olke.accounts.models import Person
 from olke.history.models import Entry
 from olke.teaching.access import visible_documents
-from olke.teaching.models import Document, DocumentKind, Use, UseKind
+from olke.teaching.models import Document, DocumentKind, Share, Use, UseKind
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Correction:
 
 def documents_for(person: Somebody, kind: DocumentKind, *, form: str = "") -> QuerySet[Document]:
     """Return the documents somebody finds in the list of a kind, newest first: one statement."""
-    found = visible_documents(person).filter(kind=kind).select_related("owner", "pack")
+    found = _listed(visible_documents(person).filter(kind=kind))
     return found.filter(form=form) if form else found
 
 
@@ -36,14 +36,14 @@ def own_documents(person: Somebody) -> QuerySet[Document]:
     """Return somebody's own documents of every kind, the one changed last first."""
     if not isinstance(person, Person):
         return Document.objects.none()
-    return Document.objects.filter(owner=person, removed_at=None)
+    return _listed(Document.objects.filter(owner=person, removed_at=None))
 
 
 def dossiers_to_fill(person: Person) -> QuerySet[Document]:
     """Return the dossiers that somebody may add to, the one changed last first: one statement."""
-    mine = Q(owner=person) | Q(shares__person=person, shares__may_change=True)
-    found = Document.objects.filter(mine, kind=DocumentKind.DOSSIER, removed_at=None)
-    return found.distinct().order_by("-changed_at", "-pk")
+    shared = Share.objects.filter(person=person, may_change=True).values("document")
+    mine = Q(owner=person) | Q(pk__in=shared)
+    return _listed(Document.objects.filter(mine, kind=DocumentKind.DOSSIER, removed_at=None))
 
 
 def lessons_from(document: Document, person: Somebody) -> QuerySet[Document]:
@@ -89,4 +89,10 @@ def documents_to_update(documents: Iterable[Document]) -> set[int]:
 
 def documents_resting_on(kind: UseKind, key: str, person: Somebody) -> QuerySet[Document]:
     """Return the documents that rest on a record and that somebody may find: one statement."""
-    return visible_documents(person).filter(uses__kind=kind, uses__key=key)
+    resting = Use.objects.filter(kind=kind, key=key).values("document")
+    return _listed(visible_documents(person).filter(pk__in=resting))
+
+
+def _listed(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """Leave out what no list shows: the content of a lesson is a hundred times its title."""
+    return documents.select_related("owner", "pack").defer("content", "layout")
