@@ -201,5 +201,5 @@ _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 def is_filler(word: str) -> bool:
-    """Tell words that join others, and single letters (г. Семей): no reason to find anything."""
+    """Tell words that join others, and single letters (г. Көктал): no reason to find anything."""
     return (len(word) == 1 and word.isalpha()) or normalise(word) in _FILLERS
