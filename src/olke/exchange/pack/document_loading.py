@@ -10,12 +10,13 @@ from typing import Any
 
 from olke.accounts.models import Person
 from olke.exchange.pack.differences import Difference, Resolution, Step, differences
-from olke.exchange.pack.documents import Content, PackDocument, picture_path, pictures_in
+from olke.exchange.pack.documents import PackDocument, picture_path, pictures_in
 from olke.exchange.pack.folder import Folder
 from olke.exchange.pack.past import agreed_number
 from olke.exchange.pack.report import Problem
 from olke.history.models import Entry
 from olke.packs.models import Pack
+from olke.teaching.domain.documents import Content, plain_content
 from olke.teaching.domain.pack import put_pack_document, put_pictures, remove_pack_document
 from olke.teaching.models import Document, DocumentKind, Version
 
@@ -54,7 +55,7 @@ def plan_documents(
         document.key: document.content
         for document in Document.objects.filter(pack=pack, removed_at=None)
     }
-    wanted = {key: plain_of(document.content) for key, document in files.items()}
+    wanted = {key: plain_content(document.content, key) for key, document in files.items()}
     past = _past(pack, saved) if stored else {}
     steps = tuple(differences(wanted, stored, past, resolution))
     others = Document.objects.filter(key__in=wanted).exclude(pack=pack)
@@ -76,11 +77,6 @@ def apply_documents(
         step = "removed" if difference.step is Step.VANISH else difference.step.value
         counts[step] += 1
     return counts
-
-
-def plain_of(content: Content) -> dict[str, Any]:
-    """Return a content as the database keeps it."""
-    return {**content.plain(), "key": content.key}
 
 
 def _pictures(content: Content, folder: Folder) -> dict[str, bytes]:

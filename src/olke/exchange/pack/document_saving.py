@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from olke.exchange.pack.documents import PARTS, path_of, picture_path
+from olke.exchange.pack.documents import path_of, picture_path
 from olke.packs.models import Pack
 from olke.teaching.documents.reading import DocumentError, read_toml, write_toml
-from olke.teaching.models import Document, DocumentKind
+from olke.teaching.domain.documents import plain_content
+from olke.teaching.models import CONTENTS, Document
 
 
 def document_files(pack: Pack) -> dict[str, bytes]:
@@ -31,7 +32,7 @@ def _text(document: Document) -> str:
 def _says(document: Document) -> dict[str, object] | None:
     """Return what the loaded text says; None where this Olke cannot read it any more."""
     try:
-        content = read_toml(PARTS[DocumentKind(document.kind)], document.layout)
+        content = read_toml(CONTENTS[document.kind], document.layout)
     except DocumentError:
         return None
-    return {**content.plain(), "key": content.key}
+    return plain_content(content, content.key)

@@ -13,26 +13,20 @@ from olke.exchange.pack.encodings import decode
 from olke.exchange.pack.folder import Folder
 from olke.exchange.pack.report import Problem, Severity
 from olke.exchange.pack.surroundings import Surroundings
-from olke.teaching.documents.course import Course
 from olke.teaching.documents.dossier import Dossier, DrawingEntry, PictureEntry
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.documents.reading import DocumentError, DocumentProblem, read_toml
+from olke.teaching.domain.documents import Content
 from olke.teaching.domain.pictures import measured
 from olke.teaching.errors import PictureError
 from olke.teaching.methods.library import methods
-from olke.teaching.models import DocumentKind, UseKind
+from olke.teaching.models import CONTENTS, DocumentKind, UseKind
 from olke.teaching.uses import uses_of
 
-Content = Dossier | Course | Lesson
 FOLDERS: dict[str, DocumentKind] = {
     "dossiers": DocumentKind.DOSSIER,
     "courses": DocumentKind.COURSE,
     "lessons": DocumentKind.LESSON,
-}
-PARTS: dict[DocumentKind, type[Content]] = {
-    DocumentKind.DOSSIER: Dossier,
-    DocumentKind.COURSE: Course,
-    DocumentKind.LESSON: Lesson,
 }
 PICTURES = "pictures"
 TABLE_OF = {
@@ -82,7 +76,7 @@ def read_documents(folder: Folder) -> tuple[dict[str, PackDocument], list[Proble
             problems.append(Problem(path, decoded.code, decoded.line, details=details))
         kind = FOLDERS[PurePosixPath(path).parts[0]]
         try:
-            content = read_toml(PARTS[kind], decoded.text)
+            content = read_toml(CONTENTS[kind], decoded.text)
         except DocumentError as error:
             problems.extend(_problem(path, problem) for problem in error.problems)
             continue
