@@ -21,7 +21,6 @@ from olke.exchange.docx.styles import (
     repeat_row,
     shade,
 )
-from olke.exchange.pdf.writer import sheets_of
 from olke.exchange.printing.blocks import (
     Block,
     Card,
@@ -38,6 +37,7 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.cutting import sheets_of
 from olke.exchange.printing.drawings import Rasterise
 from olke.exchange.printing.rows import column_widths, placed, short_rows
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.cutting import sheets_of
 from olke.exchange.printing.rows import PADDING, column_widths, placed, short_rows
 from olke.exchange.printing.typefaces import print_fonts
 
@@ -148,19 +148,6 @@ class _Writing:
             "blocks": self._blocks(card.blocks, width),
             "foot": self._words(card.foot),
         }
-
-
-def sheets_of(cards: Cards) -> Iterator[tuple[Card, ...]]:
-    """Return the cards of each page; backs follow their fronts, mirrored from left to right."""
-    size = cards.across * cards.down
-    empty = Card(())
-    for start in range(0, len(cards.cards), size):
-        yield cards.cards[start : start + size]
-        backs = cards.backs[start : start + size]
-        if backs:
-            full = (*backs, *(empty,) * (size - len(backs)))
-            rows = (full[at : at + cards.across] for at in range(0, size, cards.across))
-            yield tuple(card for row in rows for card in reversed(row))
 
 
 def _run(run: Run, text: str) -> Data:
