@@ -22,17 +22,18 @@ def citation_text(citation: Citation, language: str) -> str:
     Needs ``source``, ``through`` and their ``repository`` loaded.
     """
     words = words_for(language)
-    here = _place(citation.locator_kind, citation.locator, words)
+    here = place_text(citation.locator_kind, citation.locator, language)
     stands_in = source_text(citation.source, language, here)
     through = citation.through
     if through is None:
         return stands_in
-    place = _place(citation.through_locator_kind, citation.through_locator, words)
+    there = citation.through_locator_kind, citation.through_locator
     if is_described(through):
         cited_by = words.cited_by % stands_in
+        place = place_text(*there, language)
         return f"{source_text(through, language, place)} {cited_by}"
     known = words.item % through.reference if through.reference else words.untitled
-    known = f"{known}, {place[0].lower()}{place[1:]}" if place else known
+    known = ", ".join(filter(None, (known, place_text(*there, language, inside=True))))
     if not here.endswith("."):  # the full stop of an abbreviation stays
         stands_in = stands_in.removesuffix(".")
     return _ended(f"{stands_in}, {words.with_reference % known}")
@@ -77,11 +78,21 @@ def is_described(source: Source) -> bool:
     return bool(source.title or source.fond or source.author)
 
 
-def _place(kind: str, locator: str, words: Words) -> str:
+def place_text(kind: str, locator: str, language: str, *, inside: bool = False) -> str:
+    """Return a place in a source: ``Л. 14.``; empty for none.
+
+    ``inside`` brackets or a sentence it begins small, and lacks the full stop that ends an area of
+    a description: ``л. 14``.
+    """
     if not locator:
         return ""
+    words = words_for(language)
     patterns = {"page": words.page, "sheet": words.sheet, "paragraph": words.paragraph}
-    return patterns.get(kind, "%s") % locator
+    pattern = patterns.get(kind, "%s")
+    if not inside:
+        return pattern % locator
+    place = (pattern[:-1] if pattern.endswith("%s.") else pattern) % locator
+    return f"{place[0].lower()}{place[1:]}"
 
 
 def _head(source: Source, words: Words) -> str:

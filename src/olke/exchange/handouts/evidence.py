@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from olke.evidence.models import Citation, Claim, Rank, Review
-from olke.exchange.bibliography.gost import citation_text, is_described, source_text
+from olke.exchange.bibliography.gost import citation_text, is_described, place_text, source_text
 from olke.exchange.bibliography.words import words_for
 from olke.exchange.plans.evidence import Evidence, evidence_of
 from olke.sources.models import Source
@@ -91,11 +91,12 @@ def _of_work(citations: list[Citation], language: str) -> str:
 
 
 def _placed(citation: Citation, language: str) -> str:
-    here = _place(citation.locator_kind, citation.locator, language)
+    here = place_text(citation.locator_kind, citation.locator, language, inside=True)
     through = citation.through
     if through is None:
         return here
-    there = _place(citation.through_locator_kind, citation.through_locator, language)
+    kind, locator = citation.through_locator_kind, citation.through_locator
+    there = place_text(kind, locator, language, inside=True)
     if is_described(through):
         known = source_text(through, language, there)
         if not there.endswith("."):  # the full stop of an abbreviation stays
@@ -106,15 +107,6 @@ def _placed(citation: Citation, language: str) -> str:
     else:
         return here
     return f"{here} ({known})" if here else known
-
-
-def _place(kind: str, locator: str, language: str) -> str:
-    if not locator:
-        return ""
-    said = words_for(language)
-    patterns = {"page": said.page, "sheet": said.sheet, "paragraph": said.paragraph}
-    place = patterns.get(kind, "%s") % locator
-    return f"{place[0].lower()}{place[1:]}"
 
 
 def _works(citation: Citation) -> Iterator[Source]:

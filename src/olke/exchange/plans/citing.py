@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from olke.evidence.models import Citation, Claim, Review
-from olke.exchange.bibliography.gost import is_described, source_text
+from olke.exchange.bibliography.gost import is_described, place_text, source_text
 from olke.exchange.bibliography.words import words_for
 from olke.exchange.plans.evidence import Evidence
 from olke.exchange.printing.blocks import Block, Heading, Listing, words
@@ -72,13 +72,13 @@ class Citing:
         return told
 
     def _citation(self, citation: Citation) -> str:
-        here = _joined(
-            self._source(citation.source), self._place(citation.locator_kind, citation.locator)
-        )
+        place = place_text(citation.locator_kind, citation.locator, self.language, inside=True)
+        here = _joined(self._source(citation.source), place)
         through = citation.through
         if through is None:
             return here
-        place = self._place(citation.through_locator_kind, citation.through_locator)
+        kind, locator = citation.through_locator_kind, citation.through_locator
+        place = place_text(kind, locator, self.language, inside=True)
         if is_described(through):
             there = _joined(self._source(through), place)
             return _("%(there)s (cited in: %(here)s)") % {"there": there, "here": here}
@@ -98,16 +98,6 @@ class Citing:
 
     def _number(self, reference: str) -> int:
         return self._numbers.setdefault(reference, len(self._numbers) + 1)
-
-    def _place(self, kind: str, locator: str) -> str:
-        if not locator:
-            return ""
-        said = words_for(self.language)
-        patterns = {"page": said.page, "sheet": said.sheet, "paragraph": said.paragraph}
-        pattern = patterns.get(kind, "%s")
-        # The full stop after a number ends an area of a description, and nothing here.
-        place = (pattern[:-1] if pattern.endswith("%s.") else pattern) % locator
-        return f"{place[0].lower()}{place[1:]}"
 
 
 def _joined(*parts: str) -> str:
