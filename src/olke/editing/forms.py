@@ -79,7 +79,7 @@ class RecordForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why a record is changed, and which state of it the person saw."""
+    """Why something is changed."""
 
     why = forms.CharField(
         label=_("Why"),
@@ -88,10 +88,15 @@ class ReasonForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class RecordReasonForm(ReasonForm):
+    """Why a record is changed, and which state of it the person saw."""
+
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class ReviewForm(ReasonForm):
+class ReviewForm(RecordReasonForm):
     """How far a claim was checked, and which of several claims to show first."""
 
     column = forms.ChoiceField(choices=[("review", "review"), ("rank", "rank")], required=True)

@@ -10,7 +10,7 @@ from django.forms import BaseForm
 
 from olke.editing.drafts import Draft
 from olke.editing.errors import RowFault
-from olke.editing.forms import OwnedRows, ReasonForm, RecordForm, sent_rows, show_names
+from olke.editing.forms import OwnedRows, RecordForm, RecordReasonForm, sent_rows, show_names
 from olke.editing.sections import SECTIONS
 from olke.editing.typed import understood
 from olke.exchange.pack.schema import OWNED
@@ -37,7 +37,7 @@ class RecordPage:
     table: Table
     form: RecordForm
     owned: list[OwnedRows]
-    reason: ReasonForm
+    reason: RecordReasonForm
     record: PackRecord | None = None
 
     @classmethod
@@ -45,7 +45,7 @@ class RecordPage:
         """Return the page as a browser sent it."""
         form = RecordForm(table, data, key=record.key if record else "")
         owned = [OwnedRows.sent(other, data) for other in OWNED[table.name]]
-        return cls(table, form, owned, ReasonForm(data), record)
+        return cls(table, form, owned, RecordReasonForm(data), record)
 
     @classmethod
     def showing(
@@ -64,7 +64,7 @@ class RecordPage:
             rows = draft.owned.get(other.name, ())
             owned.append(OwnedRows.holding(other, rows, empty=0 if rows else empty))
         initial = {"why": why, "revision": record.revision if record else None}
-        return cls(table, form, owned, ReasonForm(initial=initial), record)
+        return cls(table, form, owned, RecordReasonForm(initial=initial), record)
 
     @classmethod
     def rearranged(
@@ -75,7 +75,7 @@ class RecordPage:
         form = RecordForm(table, initial=typed, key=record.key if record else "")
         owned = [_rearranged(other, data) for other in OWNED[table.name]]
         kept = {"why": data.get("why", ""), "revision": data.get("revision") or None}
-        return cls(table, form, owned, ReasonForm(initial=kept), record)
+        return cls(table, form, owned, RecordReasonForm(initial=kept), record)
 
     def is_valid(self) -> bool:
         """Tell whether every field could be read; the reason is asked for apart."""

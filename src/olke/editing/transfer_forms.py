@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from olke.editing.forms import ReasonForm
 from olke.editing.queries import key_named
 from olke.entities.models import Entity
 from olke.web.forms import Combobox
@@ -60,19 +61,7 @@ class SpreadsheetForm(forms.Form):
         return upload
 
 
-class BulkReasonForm(forms.Form):
-    """Why the changes of a spreadsheet or a pack are made."""
-
-    why = forms.CharField(
-        label=_("Why"),
-        help_text=_("It stands in the history beside your name, for those who come after you."),
-        error_messages={"required": _("Say why, in a few words.")},
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-class PackForm(BulkReasonForm):
+class PackForm(ReasonForm):
     """A pack that was corrected elsewhere."""
 
     file = forms.FileField(

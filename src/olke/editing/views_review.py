@@ -20,7 +20,7 @@ from olke.editing.errors import (
     DraftRefusedError,
     NothingChangedError,
 )
-from olke.editing.forms import ReasonForm, ReviewForm
+from olke.editing.forms import RecordReasonForm, ReviewForm
 from olke.editing.saying import sentence_of
 from olke.editing.views import address_of, record_of
 from olke.evidence.changes import changed_records
@@ -89,7 +89,7 @@ def revert(request: HttpRequest, number: int) -> HttpResponse:
     if table is None or before is None:
         raise Http404
     record = record_of(table, entry.key)
-    form = ReasonForm(request.POST or None, initial={"revision": record.revision})
+    form = RecordReasonForm(request.POST or None, initial={"revision": record.revision})
     if request.method == "POST" and form.is_valid():
         try:
             revert_record(

@@ -19,10 +19,10 @@ from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
 from olke.editing import queries
 from olke.editing.archives import ArchiveRefusedError, pack_archive, unpack
+from olke.editing.forms import ReasonForm
 from olke.editing.templatetags.editing import ROWS_SHOWN
 from olke.editing.transfer_forms import (
     KEEP_ASKING,
-    BulkReasonForm,
     PackForm,
     SomeRowsForm,
     SpreadsheetForm,
@@ -93,7 +93,7 @@ def spreadsheet(request: HttpRequest) -> HttpResponse:
     if not held:
         return redirect("editing:transfer")
     found = preview(base64.b64decode(held["content"]), held["name"], _pack())
-    form = BulkReasonForm(request.POST or None)
+    form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _applied(request, form, found):
         del request.session[HELD]
         return redirect("editing:desk")
@@ -164,7 +164,7 @@ def _transfer_page(
     return render(request, "editing/transfer.html", context, status=status)
 
 
-def _applied(request: HttpRequest, form: BulkReasonForm, found: ImportPreview) -> bool:
+def _applied(request: HttpRequest, form: ReasonForm, found: ImportPreview) -> bool:
     try:
         count = apply(found, by=signed_in(request), why=form.cleaned_data["why"])
     except ImportRefusedError as error:
