@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from olke.teaching.documents.course import Course
-from olke.teaching.documents.planning import Data
+from olke.teaching.documents.paths import Data
 from olke.teaching.documents.reading import read_document
 from olke.teaching.documents.typed import pruned, typed
 

@@ -27,7 +27,7 @@ from olke.teaching.documents.arranging import NoSuchPlaceError
 from olke.teaching.documents.course import AimKind, Course, CourseKind, Strand
 from olke.teaching.documents.merging import merged
 from olke.teaching.documents.parts import LONGEST_TITLE
-from olke.teaching.documents.planning import Data
+from olke.teaching.documents.paths import Data
 from olke.teaching.documents.reading import DocumentError, read_document
 from olke.teaching.domain.documents import create_document, save_document
 from olke.teaching.errors import ChangedMeanwhileError, NothingChangedError

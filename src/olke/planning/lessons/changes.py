@@ -20,7 +20,7 @@ from olke.planning.lessons.wording import said_in_three
 from olke.teaching.documents.arranging import NoSuchPlaceError
 from olke.teaching.documents.items import AnyItem, Exhibit, Prompt
 from olke.teaching.documents.parts import Title
-from olke.teaching.documents.planning import (
+from olke.teaching.documents.paths import (
     Data,
     Path,
     name_of,

@@ -12,7 +12,7 @@ from olke.exchange.plans.names import NAMES
 from olke.planning.lessons.labels import FIELDS
 from olke.teaching.documents.merging import Conflict
 from olke.teaching.documents.parts import Text
-from olke.teaching.documents.planning import Data, Path
+from olke.teaching.documents.paths import Data, Path
 from olke.teaching.documents.typed import words_in
 
 

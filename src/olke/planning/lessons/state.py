@@ -10,7 +10,7 @@ from typing import Any
 from django.http import QueryDict
 
 from olke.teaching.documents.lesson import KINDS, Lesson, LessonForm
-from olke.teaching.documents.planning import Data
+from olke.teaching.documents.paths import Data
 from olke.teaching.documents.reading import DocumentError, read_document
 from olke.teaching.documents.typed import pruned, typed
 from olke.teaching.messages import advice_on, reason_for

@@ -36,7 +36,7 @@ from olke.planning.lessons.views import parsed_lesson
 from olke.teaching.documents.arranging import NoSuchPlaceError
 from olke.teaching.documents.lesson import LENGTHS
 from olke.teaching.documents.merging import merged
-from olke.teaching.documents.planning import Data
+from olke.teaching.documents.paths import Data
 from olke.teaching.documents.reading import DocumentError
 from olke.teaching.domain.documents import save_document
 from olke.teaching.domain.drafts import discard_draft, keep_draft

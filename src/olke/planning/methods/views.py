@@ -23,7 +23,7 @@ from olke.planning.methods.choosing import TIMES, Wanted, library, traditions
 from olke.planning.methods.settings import said_settings
 from olke.teaching.access import may_write
 from olke.teaching.documents.lesson import Lesson, Stage
-from olke.teaching.documents.planning import new_id
+from olke.teaching.documents.paths import new_id
 from olke.teaching.domain.documents import Content, change_document
 from olke.teaching.drafters.draft import Draft
 from olke.teaching.drafters.material import Material

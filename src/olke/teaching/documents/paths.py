@@ -1,4 +1,4 @@
-"""Lessons and courses with a part added, moved or taken out: functions on plain data.
+"""Parts of a lesson or course by their path: added, moved and taken out of plain data.
 
 An editor's state need not be a whole document yet, so these work on the plain data. A path leads to
 a part: ``("stages", 0, "activities", 1)``. Nothing is changed in place.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from olke.teaching.documents.arranging import NoSuchPlaceError
-from olke.teaching.documents.planning import (
+from olke.teaching.documents.paths import (
     name_of,
     part_at,
     path_of,
