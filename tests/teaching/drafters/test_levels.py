@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from olke.teaching.documents.items import Prompt
@@ -97,3 +99,13 @@ def test_an_empty_dossier_gives_nothing_and_says_so() -> None:
 def test_the_same_seed_gives_the_same_tasks() -> None:
     material = rich()
     assert prompts(material) == prompts(material)
+
+
+def test_a_plan_its_result_and_a_percent_that_do_not_fit_are_judged_together() -> None:
+    plan = observed("100", aspect="planned")
+    same: dict[str, Any] = {"subject": plan.subject, "indicator": plan.indicator}
+    percent = observed("95", measure="percent-of-plan", unit="percent", **same)
+    items = prompts(material_about(plan, observed("80", **same), percent))
+    [judged] = [item for item in items if item.level == "C"]
+    assert "do not fit together" in judged.text.en
+    assert len(judged.claims) == 3

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext
 
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure, Rank, Review
 from olke.teaching.documents.parts import Text
-from olke.teaching.drafters import asking, series
+from olke.teaching.drafters import asking
 from olke.teaching.drafters.arithmetic import quotient
 from olke.teaching.drafters.figures import Limits, limits_apart
 from olke.teaching.drafters.material import Material, found_once
-from olke.teaching.drafters.truth import ROUNDED
+from olke.teaching.drafters.series import cell_of
+from olke.teaching.drafters.truth import ROUNDED, contradicted, same_thing, same_time
+from olke.vocabulary.models import Summable
 
 CLOSE = Decimal("0.05")
 """Numbers that differ by no more than this share may be one number, rounded."""
 SLIPS = (Decimal(10), Decimal(100), Decimal(1000))
 """A decimal point or a thousand that went astray."""
+YEAR = timedelta(days=366)
 Reason = Callable[[], str]
 
 
@@ -42,8 +46,41 @@ class Disagreement:
 @found_once
 def disagreements(material: Material) -> list[Disagreement]:
     """Return what in a dossier cannot all be right, each once, the dossier's own claim first."""
-    pairs = [Disagreement((pair.one, pair.other)) for pair in series.disagreements(material)]
-    return [*pairs, *_misfits(material)]
+    return [*_differing(material), *_misfits(material)]
+
+
+def _differing(material: Material) -> list[Disagreement]:
+    """Return the numbers of one thing and time of which only one can be right.
+
+    What a second passage repeats is no second disagreement.
+    """
+    found: dict[tuple[object, ...], Disagreement] = {}
+    for claim in material.claims:
+        if claim.kind != ClaimKind.OBSERVATION or not one_number(claim):
+            continue
+        for other in contradicted(claim, material):
+            if same_thing(claim, other) and same_time(claim, other):
+                told = (*cell_of(claim), _numbers(claim, other))
+                found.setdefault(told, Disagreement((claim, other)))
+    return list(found.values())
+
+
+def one_number(claim: Claim) -> bool:
+    """Tell whether what is measured has one number for the claim's time.
+
+    What adds up has one sum over any years; a stock or a rate may have changed within them.
+    """
+    if claim.indicator.summable == Summable.YES or claim.base_period:
+        return True
+    if claim.earliest is None or claim.latest is None:
+        return not claim.period
+    return claim.latest - claim.earliest <= YEAR
+
+
+def _numbers(*claims: Claim) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (claim.measure, claim.value, claim.value_max, claim.bound, claim.unit) for claim in claims
+    )
 
 
 def _misfits(material: Material) -> Iterator[Disagreement]:
@@ -52,7 +89,7 @@ def _misfits(material: Material) -> Iterator[Disagreement]:
     for claim in material.claims:
         if claim.kind != ClaimKind.OBSERVATION or claim.measure != Measure.PERCENT_OF_PLAN:
             continue
-        own, thing = material.figures.limits(claim), (*series.cell_of(claim), claim.value)
+        own, thing = material.figures.limits(claim), (*cell_of(claim), claim.value)
         pairs = list(_plans_and_results(claim, material))
         misfit = all(limits_apart(own, found, ROUNDED) for found, _, _ in pairs)
         if pairs and misfit and thing not in told:
@@ -67,7 +104,7 @@ def _plans_and_results(percent: Claim, material: Material) -> Iterator[tuple[Lim
         for o in material.about.get((percent.subject_id, percent.indicator_id), ())
         if o.kind == ClaimKind.OBSERVATION
         and o.measure == Measure.ABSOLUTE
-        and series.cell_of(o) == series.cell_of(percent)
+        and cell_of(o) == cell_of(percent)
     ]
     for plan in (o for o in beside if o.aspect == Aspect.PLANNED):
         for fact in (o for o in beside if o.aspect == Aspect.ACTUAL):

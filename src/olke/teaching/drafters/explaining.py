@@ -17,6 +17,7 @@ from olke.teaching.documents.items import Level, Prompt
 from olke.teaching.documents.parts import NO_TEXT, Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.comparisons import Comparison, compared, two_events
+from olke.teaching.drafters.disagreements import Disagreement
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.series import Pair, Series
 from olke.teaching.drafters.statements import said
@@ -69,33 +70,53 @@ def difference(found: Comparison, material: Material, number: str) -> Prompt:
     )
 
 
-def judgement(pair: Pair, material: Material, number: str) -> Prompt:
-    """Ask which of two figures to trust, and why."""
-    lines = [said(claim, material.units) for claim in (pair.one, pair.other)]
+def judgement(found: Disagreement, material: Material, number: str) -> Prompt:
+    """Ask which of the figures that disagree to trust, and why."""
+    lead, answer = _of_three() if len(found.claims) > 2 else _of_two()
+    lines = [said(claim, material.units) for claim in found.claims]
+    question = asking.filled(lambda: gettext("Which of them would you trust more, and why?"))
     return Prompt(
         id=number,
-        text=asking.under(
-            asking.filled(lambda: gettext("Two records differ:")),
-            asking.listed(lines),
-            asking.filled(lambda: gettext("Which of them would you trust more, and why?")),
-        ),
-        answer=asking.filled(
+        text=asking.under(lead, asking.listed(lines), question),
+        answer=answer,
+        explanation=_criteria(_of_judgement()),
+        claims=found.keys,
+        level=Level.C,
+        points=3,
+    )
+
+
+def _of_two() -> tuple[Text, Text]:
+    """Say that two records differ, and what a good answer to that is."""
+    return (
+        asking.filled(lambda: gettext("Two records differ:")),
+        asking.filled(
             lambda: gettext(
                 "Both cannot be right. A good answer asks of each who counted, when, for whom and "
                 "from what; says which record stands nearer to the event; and names what further "
                 "document would settle it."
             )
         ),
-        explanation=_criteria(_of_judgement()),
-        claims=pair.keys,
-        level=Level.C,
-        points=3,
+    )
+
+
+def _of_three() -> tuple[Text, Text]:
+    """Say that plan, result and percent do not fit, and what a good answer to that is."""
+    return (
+        asking.filled(lambda: gettext("A plan, its result and the percent do not fit together:")),
+        asking.filled(
+            lambda: gettext(
+                "All three cannot be right. A good answer works the percent out from the plan and "
+                "the result, asks from which plan it was counted, and names what further document "
+                "would settle it."
+            )
+        ),
     )
 
 
 def fulfilment(pair: Pair, material: Material, number: str) -> Prompt:
     """Ask for a judgement on plan and actual."""
-    plan, fact = pair.one, pair.other
+    plan, fact = pair.plan, pair.fact
     grounds = bearing_on(fact, fact, material)
     lines = asking.listed([said(claim, material.units) for claim in (plan, fact)])
     met = not material.figures.above(plan, fact)
@@ -209,7 +230,7 @@ def _of_change() -> list[Text]:
 def _of_judgement() -> list[Text]:
     return [
         asking.filled(lambda: gettext("takes a clear position")),
-        asking.filled(lambda: gettext("weighs both figures by where they come from")),
+        asking.filled(lambda: gettext("weighs the figures by where they come from")),
         asking.filled(lambda: gettext("says what remains open, and what would settle it")),
     ]
 

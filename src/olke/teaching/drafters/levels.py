@@ -9,12 +9,13 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters import explaining
 from olke.teaching.drafters.comparisons import comparisons
+from olke.teaching.drafters.disagreements import disagreements
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.pairing import sayable
-from olke.teaching.drafters.series import disagreements, plan_pairs, series
+from olke.teaching.drafters.series import plan_pairs, series
 
 
 def draft_levels(material: Material, order: Order) -> Draft:
@@ -95,7 +96,7 @@ def _judged(material: Material, chance: random.Random) -> Iterator[Prompt]:
     differing, planned = list(disagreements(material)), list(plan_pairs(material))
     chance.shuffle(differing)
     chance.shuffle(planned)
-    for pair in differing:
-        yield explaining.judgement(pair, material, "i1")
+    for found in differing:
+        yield explaining.judgement(found, material, "i1")
     for pair in planned:
         yield explaining.fulfilment(pair, material, "i1")

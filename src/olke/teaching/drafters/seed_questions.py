@@ -87,16 +87,16 @@ def _of_events(material: Material) -> Iterator[Prompt]:
 def _of_plan(pair: Pair, material: Material) -> Prompt:
     text = asking.filled(
         lambda: gettext("%(what)s, %(when)s. Was the plan met?"),
-        what=in_three(lambda code: subject_and_what(pair.other, code)),
-        when=asking.when(pair.other),
+        what=in_three(lambda code: subject_and_what(pair.fact, code)),
+        when=asking.when(pair.fact),
     )
-    missed = material.figures.above(pair.one, pair.other)
+    missed = material.figures.above(pair.plan, pair.fact)
     answer = (
         asking.filled(lambda: gettext("The plan was not met."))
         if missed
         else asking.filled(lambda: gettext("The plan was met."))
     )
-    return _prompt(text, answer, (pair.one, pair.other), material)
+    return _prompt(text, answer, (pair.plan, pair.fact), material)
 
 
 def _of_doubt(found: Disagreement, material: Material) -> Prompt:

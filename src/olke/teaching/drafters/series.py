@@ -1,12 +1,11 @@
-"""What a dossier's numbers make together: series over time, plan and actual, disagreements."""
+"""What a dossier's numbers make together: series over time, plan and actual."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from olke.dates import comparable_length, parse
-from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
+from olke.evidence.models import Aspect, Claim, Measure
 from olke.teaching.drafters.material import Material, found_once
 from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.truth import (
@@ -14,12 +13,9 @@ from olke.teaching.drafters.truth import (
     before,
     certain_in_time,
     contradicted,
-    same_thing,
     same_time,
 )
 from olke.vocabulary.models import Summable
-
-YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -36,15 +32,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two claims about one thing and time: plan and actual, or two that disagree."""
+    """A plan and what came of it: two claims about one thing and time."""
 
-    one: Claim
-    other: Claim
+    plan: Claim
+    fact: Claim
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of both."""
-        return self.one.key, self.other.key
+        return self.plan.key, self.fact.key
 
 
 @found_once
@@ -95,42 +91,7 @@ def _same_cell(one: Claim, other: Claim) -> bool:
     return cell_of(one) == cell_of(other) and same_time(one, other)
 
 
-@found_once
-def disagreements(material: Material) -> list[Pair]:
-    """Return pairs of which only one can be right; the first is the dossier's own.
-
-    Questioned and deprecated claims are among them: that they are in doubt is the point. What a
-    second passage repeats is no second disagreement.
-    """
-    found: dict[tuple[object, ...], Pair] = {}
-    for claim in material.claims:
-        if claim.kind != ClaimKind.OBSERVATION or not one_number(claim):
-            continue
-        for other in contradicted(claim, material):
-            if same_thing(claim, other) and same_time(claim, other):
-                found.setdefault((*cell_of(claim), _numbers(claim, other)), Pair(claim, other))
-    return list(found.values())
-
-
-def one_number(claim: Claim) -> bool:
-    """Tell whether what is measured has one number for the claim's time.
-
-    What adds up has one sum over any years; a stock or a rate may have changed within them.
-    """
-    if claim.indicator.summable == Summable.YES or claim.base_period:
-        return True
-    if claim.earliest is None or claim.latest is None:
-        return not claim.period
-    return claim.latest - claim.earliest <= YEAR
-
-
 def cell_of(claim: Claim) -> tuple[object, ...]:
     """Return what a number is of: thing, parties, place and time."""
     thing = (claim.subject_id, claim.indicator_id, claim.product_id)
     return (*thing, claim.object_id, claim.place_id, claim.earliest, claim.latest)
-
-
-def _numbers(*claims: Claim) -> frozenset[tuple[object, ...]]:
-    return frozenset(
-        (claim.measure, claim.value, claim.value_max, claim.bound, claim.unit) for claim in claims
-    )

@@ -146,8 +146,8 @@ def _is_of_good(claim: Claim, material: Material) -> bool:
 def _all_points(material: Material) -> Iterator[Point]:
     for pair in plan_pairs(material):
         met = _met(pair, material)
-        if side := _turned(pair.one, more=met, of_plan=True):
-            yield Point(side, (pair.one, pair.other), STRONG)
+        if side := _turned(pair.plan, more=met, of_plan=True):
+            yield Point(side, (pair.plan, pair.fact), STRONG)
     for one in series(material):
         if side := _side_of_change(one, material):
             yield Point(side, (one.claims[0], one.claims[-1]), STRONG)
@@ -159,7 +159,7 @@ def _all_points(material: Material) -> Iterator[Point]:
 
 def _met(pair: Pair, material: Material) -> bool | None:
     """Tell whether a plan was surely met; None where a limit or a round number leaves it open."""
-    plan, fact = pair.one, pair.other
+    plan, fact = pair.plan, pair.fact
     if material.figures.above(plan, fact):
         return False
     vague = plan.bound or fact.bound or plan.approximate or fact.approximate
