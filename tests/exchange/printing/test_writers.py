@@ -212,6 +212,37 @@ def test_a_short_row_stays_on_one_page_and_the_head_is_repeated() -> None:
     assert [len(list(one.iter(f"{W}tblHeader"))) for one in rows] == [1, 0]
 
 
+def test_what_follows_lines_to_write_on_keeps_a_distance_from_the_last() -> None:
+    def below(*, drawn: bool) -> float:
+        return height_of("Келесі", Ruling(2, drawn=drawn), FOLLOWING)
+
+    lined = docx.Document(io.BytesIO(as_docx(document(Ruling(2), FOLLOWING))))
+    first, last, _following = (p.paragraph_format.space_after for p in lined.paragraphs)
+
+    assert below(drawn=False) - below(drawn=True) > 8
+    assert (first, last.pt) == (None, 16)
+
+
+def test_no_lines_to_write_on_take_no_room() -> None:
+    assert height_of("Келесі", Ruling(0), FOLLOWING) == height_of("Келесі", FOLLOWING)
+
+
+FOLLOWING = Paragraph(words("Келесі"))
+
+
+def height_of(text: str, *blocks: Block) -> float:
+    """Return how high a text stands on the first page of a PDF, in points."""
+    content = write_pdf(document(*blocks))
+    found: list[float] = []
+
+    def visit(said: str, page: list[float], line: list[float], *_: Any) -> None:
+        if text in said:
+            found.append(page[5] + page[3] * line[5])
+
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+    return found[0]
+
+
 def test_a_picture_higher_than_a_page_is_made_to_fit() -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="900"></svg>'
     figure = Figure(svg.encode(), "image/svg+xml", 170, words("Ұзын сурет"), "ұзын")

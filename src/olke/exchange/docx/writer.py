@@ -42,6 +42,7 @@ from olke.exchange.printing.drawings import Rasterise
 from olke.exchange.printing.rows import column_widths, placed, short_rows
 
 IN_CELLS = {"Normal": "Olke Cell", "Olke Entry": "Olke Cell Entry"}
+BELOW_LINES = 16  # points between lines to write on and what follows
 ROOM_FOR_CAPTION = 20.0  # mm
 ROOM_FOR_BREAK = 14.0
 """Millimetres below a page of cards: a table is followed by a paragraph, and that by the break."""
@@ -95,9 +96,8 @@ class _Writing:
                 self._table(target, block, width)
             case Figure():
                 self._figure(target, block, width)
-            case Ruling(lines, drawn):
-                for _ in range(lines):
-                    self._paragraph(target, "Olke Line" if drawn else "Olke Room")
+            case Ruling():
+                self._ruling(target, block)
             case PageBreak():
                 target.add_page_break()
             case Cards():
@@ -110,6 +110,14 @@ class _Writing:
         # By its id: looking a style up by name takes most of the time of a document.
         paragraph._p.style = self._styles[name]  # noqa: SLF001 - as above
         return paragraph
+
+    def _ruling(self, target: Any, ruling: Ruling) -> None:
+        from docx.shared import Pt  # noqa: PLC0415 - the package costs 90 ms at start
+
+        for left in reversed(range(ruling.lines)):
+            line = self._paragraph(target, "Olke Line" if ruling.drawn else "Olke Room")
+            if ruling.drawn and not left:
+                line.paragraph_format.space_after = Pt(BELOW_LINES)
 
     def _listing(self, target: Any, listing: Listing) -> None:
         # Numbers are text: a numbering of Word's goes on from one list to the next.

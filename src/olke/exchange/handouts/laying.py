@@ -20,7 +20,6 @@ from olke.exchange.printing.blocks import (
     PageBreak,
     Paragraph,
     Print,
-    Ruling,
     Run,
     Style,
     Words,
@@ -107,11 +106,6 @@ class Laying:
 def heading(level: int, text: str) -> Heading:
     """Return a heading."""
     return Heading(level, words(text))
-
-
-def room_to_write(lines: int) -> tuple[Block, ...]:
-    """Return empty lines, apart from what follows."""
-    return (Ruling(lines), Paragraph(words(" "), Style.NOTE)) if lines else ()
 
 
 def name_line(*labels: str) -> Paragraph:

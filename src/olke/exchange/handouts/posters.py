@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from olke.exchange.handouts.colours import COLOURS, Colour, groups_of, roles_of
 from olke.exchange.handouts.drawings import sign
 from olke.exchange.handouts.kinds import Used, dealt_steps, texts_of, used_in
-from olke.exchange.handouts.laying import Laying, heading, name_line, room_to_write
+from olke.exchange.handouts.laying import Laying, heading, name_line
 from olke.exchange.handouts.sheets import room_for
 from olke.exchange.plans.citing import Citing
 from olke.exchange.plans.items import item_blocks
@@ -75,7 +75,7 @@ def level_pages(laying: Laying) -> Iterator[Block]:
             yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
             for number, item in enumerate(tasks, 1):
                 yield from item_blocks([item], citing, answers=False, first=number)
-                yield from room_to_write(room_for(item))
+                yield Ruling(room_for(item))
             yield from citing.blocks()
             yield PageBreak()
 
@@ -106,9 +106,9 @@ def _portion(laying: Laying, used: Used, text: Exhibit, takers: list[Colour]) ->
     fields = used.settings.fields if isinstance(used.settings, DocumentSettings) else ()
     for label in fields:
         yield Paragraph(words(laying.say(label)), Style.LABEL, kept=True)
-        yield from room_to_write(3)
+        yield Ruling(3)
     if not fields:
-        yield from room_to_write(2 * len(text.questions))
+        yield Ruling(2 * len(text.questions))
 
 
 def _poster(laying: Laying, item: Exhibit, fields: tuple[str, ...]) -> Iterator[Block]:

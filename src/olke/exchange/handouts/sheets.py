@@ -15,7 +15,6 @@ from olke.exchange.handouts.laying import (
     heading,
     key_head,
     name_line,
-    room_to_write,
 )
 from olke.exchange.plans.items import grid_table, item_blocks
 from olke.exchange.printing.blocks import (
@@ -67,7 +66,7 @@ def student_sheet(laying: Laying) -> Iterator[Block]:
         for number, question in enumerate(lesson.consolidation, 1):
             asked = (Run(f"{number}. ", bold=True), Run(laying.say(question.text)))
             yield Paragraph(asked, kept=True)
-            yield from room_to_write(3)
+            yield Ruling(3)
     yield from _evidence(laying)
     yield from laying.citing.blocks()
 
@@ -157,9 +156,9 @@ def _room_to_write(item: AnyItem) -> Iterator[Block]:
         case Ordering():
             yield Paragraph(words(_("My order: %s") % ("_" * 36)))
         case Prompt():
-            yield from room_to_write(room_for(item))
+            yield Ruling(room_for(item))
         case Exhibit(questions=questions) if questions:
-            yield from room_to_write(2 * len(questions))
+            yield Ruling(2 * len(questions))
 
 
 def _printed_elsewhere(lesson: Lesson) -> set[tuple[str, str]]:

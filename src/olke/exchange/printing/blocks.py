@@ -118,7 +118,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Empty lines to write on; not ``drawn``, room for them, as in the cell of a ruled table."""
+    """Empty lines to write on; not ``drawn``, room for them, as in the cell of a ruled table.
+
+    What follows drawn lines keeps a distance from the last.
+    """
 
     lines: int
     drawn: bool = True
