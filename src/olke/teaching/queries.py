@@ -11,6 +11,8 @@ from olke.accounts.access import Somebody
 from olke.accounts.models import Person
 from olke.history.models import Entry
 from olke.teaching.access import visible_documents
+from olke.teaching.documents.dossier import Dossier
+from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document, DocumentKind, Share, Use, UseKind
 
 
@@ -44,6 +46,19 @@ def dossiers_to_fill(person: Person) -> QuerySet[Document]:
     shared = Share.objects.filter(person=person, may_change=True).values("document")
     mine = Q(owner=person) | Q(pk__in=shared)
     return _listed(Document.objects.filter(mine, kind=DocumentKind.DOSSIER, removed_at=None))
+
+
+def dossiers_of(lesson: Lesson) -> dict[Document, Dossier]:
+    """Return a lesson's dossiers with their contents, in the lesson's order: one statement.
+
+    Whoever may see the lesson sees the evidence that it rests on.
+    """
+    rows = Document.objects.filter(
+        kind=DocumentKind.DOSSIER, key__in=lesson.dossiers, removed_at=None
+    )
+    by_key = {row.key: row for row in rows}
+    found = [by_key[key] for key in lesson.dossiers if key in by_key]
+    return {row: content for row in found if isinstance(content := row.parsed(), Dossier)}
 
 
 def lessons_from(document: Document, person: Somebody) -> QuerySet[Document]:

@@ -13,7 +13,7 @@ from PIL import Image
 from olke.accounts.models import Person
 from olke.environment import StartError
 from olke.exchange.plans.commands import form_faults, form_lines, lesson_lines, print_document
-from olke.exchange.plans.files import UnknownFormatError, document_file, formats_of, lesson_file
+from olke.exchange.plans.files import UnknownFormatError, document_file, formats_of
 from olke.exchange.plans.options import PrintOptions
 from olke.teaching.domain.documents import create_document, remove_document
 from olke.teaching.models import Document
@@ -59,7 +59,7 @@ def test_a_file_in_a_folder_is_named_after_key_and_language(mill: Document, tmp_
 
 
 def test_a_file_has_media_type_and_name(mill: Document) -> None:
-    made = lesson_file(mill, "pdf", "kk", OPTIONS)
+    made = document_file(mill, "pdf", "kk", OPTIONS)
     assert made.media_type == "application/pdf"
     assert made.name == f"{mill.key}-kk.pdf"
 

@@ -13,7 +13,8 @@ from olke.exchange.plans.options import PrintOptions
 from olke.exchange.printing.blocks import Print
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson
-from olke.teaching.models import Document
+from olke.teaching.models import Document, Picture
+from olke.teaching.queries import dossiers_of
 
 
 class PrintedFile(NamedTuple):
@@ -57,9 +58,6 @@ def formats_of(document: Document) -> tuple[str, ...]:
     return tuple(form for form in FORMATS if form != "pptx" or document.kind == "lesson")
 
 
-lesson_file = course_file = dossier_file = document_file
-
-
 def _docx(document: Document, language: str, options: PrintOptions) -> bytes:
     return write_docx(_laid_out(document, language, options), options.rasterise)
 
@@ -75,9 +73,9 @@ def _pptx(document: Document, language: str, options: PrintOptions) -> bytes:
     lesson = document.parsed()
     if not isinstance(lesson, Lesson):
         raise UnknownFormatError("pptx")
-    rows = Document.objects.filter(key__in=lesson.dossiers, kind="dossier", removed_at=None)
-    dossiers = [content for row in rows if isinstance(content := row.parsed(), Dossier)]
-    pictures = dict(options.pictures) or {k: v for row in rows for k, v in pictures_of(row).items()}
+    found = dossiers_of(lesson)
+    dossiers = list(found.values())
+    pictures = options.pictures or pictures_of(*found)
     evidence = evidence_for(lesson, dossiers)
     return write_slides(
         lesson, dossiers, evidence, language, options.draw, options.rasterise, pictures
@@ -91,9 +89,10 @@ def _laid_out(document: Document, language: str, options: PrintOptions) -> Print
     return lay_out(content, language, options)
 
 
-def pictures_of(document: Document) -> dict[str, tuple[bytes, str]]:
-    """Return a document's pictures by name, with their media types: one statement."""
-    return {one.name: (bytes(one.content), one.media_type) for one in document.pictures.all()}
+def pictures_of(*documents: Document) -> dict[str, tuple[bytes, str]]:
+    """Return the documents' pictures by name, with their media types: one statement."""
+    pictures = Picture.objects.filter(document__in=documents)
+    return {one.name: (bytes(one.content), one.media_type) for one in pictures}
 
 
 FORMATS: dict[str, Format] = {

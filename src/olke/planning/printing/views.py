@@ -31,9 +31,9 @@ from olke.exchange.printing.blocks import Print
 from olke.explore.charts.rendering import png_of
 from olke.planning.documents import any_document
 from olke.planning.printing.forms import PrintForm
-from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document
+from olke.teaching.queries import dossiers_of
 
 PLAN = "plan"
 _WRITERS: dict[str, Callable[[Print], bytes]] = {
@@ -91,8 +91,7 @@ def _handout_file(document: Document, kind: HandoutKind, form: str, language: st
     lesson = document.parsed()
     if not isinstance(lesson, Lesson):
         raise NoHandoutError(kind.value)
-    rows = Document.objects.filter(key__in=lesson.dossiers, kind="dossier", removed_at=None)
-    dossiers = [content for row in rows if isinstance(content := row.parsed(), Dossier)]
+    dossiers = list(dossiers_of(lesson).values())
     evidence = evidence_for(lesson, dossiers)
     title = lesson.title.said(language)
     laid = handout(lesson, kind, language, dossiers=dossiers, evidence=evidence, running=title)
