@@ -9,23 +9,20 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 
 from olke.evidence.models import Claim
-from olke.teaching.documents.dossier import ClaimEntry, Section
 from olke.teaching.documents.items import Prompt
-from olke.teaching.documents.parts import Text
-from olke.teaching.drafters import asking, explaining
+from olke.teaching.drafters import explaining
 from olke.teaching.drafters.comparisons import Comparison, comparisons
 from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
-from olke.teaching.drafters.material import Material, found_once, in_three, without_grave
+from olke.teaching.drafters.material import Material, found_once, without_grave
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.series import series
+from olke.teaching.drafters.topics import Topic, ways_to_divide
 from olke.teaching.methods.library import UnknownMethodError, method_of
-from olke.web.localised import localised
 
 POINTS = (10, 20, 30, 40)
 """Of a method that does not say."""
-Topic = tuple[Text, list[Claim]]
 Way = Callable[[Claim, Material, frozenset[str]], Prompt | None]
 
 
@@ -33,10 +30,10 @@ def draft_board(material: Material, order: Order) -> Draft:
     """Draft a board of as many topics as fill ``order.wanted`` cells, each cell on other claims."""
     material = without_grave(material)
     points = points_of(order.method)
-    topics = max(1, -(-order.wanted // len(points)))
+    wide = max(1, -(-order.wanted // len(points)))
     columns: list[list[Prompt]] = []
-    for division in _divisions(material):
-        found = _columns(division, topics, points, material, order.chance())
+    for division in ways_to_divide(material):
+        found = _columns(division, wide, points, material, order.chance())
         if len(found) > len(columns):
             columns = found
     numbered = Numbered()
@@ -60,7 +57,7 @@ def points_of(method: str) -> tuple[int, ...]:
 
 def _columns(
     division: Sequence[Topic],
-    topics: int,
+    wide: int,
     points: Sequence[int],
     material: Material,
     chance: random.Random,
@@ -68,8 +65,8 @@ def _columns(
     """Return up to so many full columns, the largest topics first."""
     columns: list[list[Prompt]] = []
     used: set[str] = set()
-    for topic in sorted(division, key=lambda topic: -len(topic[1])):
-        if len(columns) == topics:
+    for topic in sorted(division, key=lambda topic: -len(topic.claims)):
+        if len(columns) == wide:
             break
         trial = set(used)
         cells = list(_column(topic, points, material, chance, trial))
@@ -77,43 +74,6 @@ def _columns(
             used = trial
             columns.append(cells)
     return columns
-
-
-def _divisions(material: Material) -> list[list[Topic]]:
-    """Return the ways to divide a dossier, the best first: sections, themes, subjects."""
-    certain = {claim.key: claim for claim in material.certain}
-    sections = [
-        (section.title, _certain_of(section, certain))
-        for section in material.dossier.sections
-        if section.title
-    ]
-    claims = list(certain.values())
-    return [sections, _themes(claims), _subjects(claims)]
-
-
-def _certain_of(section: Section, certain: dict[str, Claim]) -> list[Claim]:
-    keys = (entry.claim for entry in section.entries if isinstance(entry, ClaimEntry))
-    return [certain[key] for key in dict.fromkeys(keys) if key in certain]
-
-
-def _themes(claims: Sequence[Claim]) -> list[Topic]:
-    groups: dict[int | None, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.indicator.theme_id, []).append(claim)
-    themed = [(_theme(group[0]), group) for group in groups.values()]
-    return [topic for topic in themed if topic[0]]
-
-
-def _subjects(claims: Sequence[Claim]) -> list[Topic]:
-    groups: dict[int, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.subject_id, []).append(claim)
-    return [(asking.name(group[0]), group) for group in groups.values()]
-
-
-def _theme(claim: Claim) -> Text:
-    theme = claim.indicator.theme
-    return in_three(lambda code: localised(theme, "label", code)) if theme else Text()
 
 
 def _column(
@@ -124,8 +84,7 @@ def _column(
     used: set[str],
 ) -> Iterator[Prompt]:
     """Pass on a topic's cells, the cheapest first; ``used`` are claims of cells made before."""
-    title, claims = topic
-    claims = list(claims)
+    claims = list(topic.claims)
     chance.shuffle(claims)
     inside = frozenset(claim.key for claim in claims)
     made: dict[int, Prompt] = {}
@@ -136,7 +95,7 @@ def _column(
             used.update(cell.claims[:2] if len(cell.claims) > 1 else cell.claims)
             made[place] = cell
     for place in sorted(made):
-        update = {"topic": title, "points": points[place]}
+        update = {"topic": topic.title, "points": points[place]}
         yield made[place].model_copy(update=update)
 
 

@@ -34,14 +34,18 @@ def topics(material: Material, wanted: int) -> list[Topic]:
     its historical periods; its subjects where all is of one theme and period; the whole dossier
     where even those are one.
     """
-    ways = (by_section(material), by_theme(material), by_period(material))
-    large = [_large(way) for way in ways]
+    *large, subjects = [_large(way) for way in ways_to_divide(material)]
     found = next((way for way in large if len(way) >= wanted), max(large, key=len))
     if len(found) < min(wanted, 2):
-        found = max(found, _large(by_subject(material)), key=len)
+        found = max(found, subjects, key=len)
     if not found and material.certain:
         found = [Topic(title_of(material), tuple(distinct(material)))]
     return sorted(found, key=lambda topic: -len(topic.claims))
+
+
+def ways_to_divide(material: Material) -> list[list[Topic]]:
+    """Return the dossier by section, by theme, by period and by subject: the best way first."""
+    return [by_section(material), by_theme(material), by_period(material), by_subject(material)]
 
 
 def title_of(material: Material) -> Text:
