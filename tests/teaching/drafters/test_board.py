@@ -92,5 +92,5 @@ def test_it_is_not_asked_whose_a_number_is_where_nearly_all_are_of_one() -> None
     many = [observed(str(100 + 37 * n), subject=town, indicator=make_indicator()) for n in range(9)]
     few = [observed(str(900 + 91 * n), indicator=make_indicator()) for n in range(3)]
     material = material_about(*many, *few)
-    assert all(name_it(claim, material, "i1") is None for claim in (*many, *few))
-    assert name_it(few[0], material_about(*many[:2], *few), "i1") is not None
+    assert all(name_it(claim, material) is None for claim in (*many, *few))
+    assert name_it(few[0], material_about(*many[:2], *few)) is not None

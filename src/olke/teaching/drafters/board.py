@@ -12,7 +12,7 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters import explaining
 from olke.teaching.drafters.comparisons import Comparison, comparisons
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material, found_once, without_grave
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
@@ -36,12 +36,8 @@ def draft_board(material: Material, order: Order) -> Draft:
         found = _columns(division, wide, points, material, order.chance())
         if len(found) > len(columns):
             columns = found
-    numbered = Numbered()
     cells = [cell for column in columns for cell in column]
-    items = tuple(cell.model_copy(update={"id": numbered.next()}) for cell in cells)
-    short = len(items) < order.wanted
-    lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
-    return Draft(items, lacking)
+    return Draft(numbered(cells), short_of("claims", order.wanted, len(cells)))
 
 
 def points_of(method: str) -> tuple[int, ...]:
@@ -123,26 +119,26 @@ def _cell(
 
 
 def _name(claim: Claim, material: Material, _: frozenset[str]) -> Prompt | None:
-    return name_it(claim, material, "i1")
+    return name_it(claim, material)
 
 
 def _number(claim: Claim, material: Material, _: frozenset[str]) -> Prompt | None:
-    return number_it(claim, material, "i1")
+    return number_it(claim, material)
 
 
 def _compare(claim: Claim, material: Material, free: frozenset[str]) -> Prompt | None:
     found = _comparisons_of(material).get(claim.key, ())
     pair = next((one for one in found if free.issuperset(one.claims)), None)
-    return explaining.side_by_side(pair, material, "i1") if pair else None
+    return explaining.side_by_side(pair, material) if pair else None
 
 
 def _explain(claim: Claim, material: Material, free: frozenset[str]) -> Prompt | None:
     changes = (one for one in series(material) if claim.key in one.keys)
     change = next((one for one in changes if free.issuperset(one.keys)), None)
     if change:
-        return explaining.change(change, material, "i1")
+        return explaining.change(change, material)
     dated = {event.claim.key for event in dated_events(material)}
-    return explaining.reason(claim, material, "i1") if claim.key in dated else None
+    return explaining.reason(claim, material) if claim.key in dated else None
 
 
 WAYS: list[Way] = [_name, _number, _compare, _explain]

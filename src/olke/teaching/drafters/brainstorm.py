@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import cycle
 
 from django.utils.translation import gettext
 
-from olke.evidence.models import Claim
 from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.choosing import facts
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.titles import quoting, with_years, years_of
 from olke.teaching.drafters.topics import Topic, topics
@@ -24,22 +25,16 @@ Ask = Callable[[], str]
 def draft_brainstorm(material: Material, order: Order) -> Draft:
     """Draft a guiding question for each of the dossier's largest topics."""
     chance = order.chance()
-    found = topics(material, order.wanted)[: order.wanted]
-    items = tuple(
-        _prompt(topic, place, material, chance) for place, topic in enumerate(found, start=1)
-    )
-    short = len(items) < order.wanted
-    needed = Shortfall("topics", order.wanted, len(items))
-    return Draft(items, (needed,) if short else ())
+    found = zip(topics(material, order.wanted), cycle(_questions()), strict=False)
+    prompts = (_prompt(topic, question, material, chance) for topic, question in found)
+    return draft_of(prompts, order.wanted, "topics")
 
 
-def _prompt(topic: Topic, place: int, material: Material, chance: random.Random) -> Prompt:
+def _prompt(topic: Topic, question: Ask, material: Material, chance: random.Random) -> Prompt:
     shown = facts(topic.claims, REVEALED, chance)
     heading = with_years(topic.title, years_of(topic.claims))
-    questions = _questions()
-    question = questions[(place - 1) % len(questions)]
     return Prompt(
-        id=f"i{place}",
+        id=UNNUMBERED,
         text=quoting(question, topic=heading),
         answer=asking.listed([sentence(claim, material) for claim in shown]),
         explanation=asking.filled(
@@ -50,19 +45,6 @@ def _prompt(topic: Topic, place: int, material: Material, chance: random.Random)
         claims=tuple(claim.key for claim in shown),
         topic=topic.title,
     )
-
-
-def facts(claims: Sequence[Claim], most: int, chance: random.Random) -> list[Claim]:
-    """Draw facts, of many indicators before several of one; in order of time."""
-    waiting = list(claims)
-    chance.shuffle(waiting)
-    told: dict[int, int] = {}
-    lots = []
-    for place, claim in enumerate(waiting):
-        lots.append((told.get(claim.indicator_id, 0), place))
-        told[claim.indicator_id] = told.get(claim.indicator_id, 0) + 1
-    drawn = [waiting[place] for _, place in sorted(lots)[:most]]
-    return sorted(drawn, key=lambda claim: (str(claim.earliest), claim.key))
 
 
 def _questions() -> list[Ask]:

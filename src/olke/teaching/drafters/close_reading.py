@@ -12,7 +12,7 @@ from olke.teaching.documents.items import Exhibit, Prompt
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.origins import Origin, origins
 from olke.teaching.drafters.titles import quoting
@@ -53,12 +53,7 @@ def draft_close_reading(material: Material, order: Order) -> Draft:
     items: list[Exhibit | Prompt] = []
     for place, origin in enumerate(found[: order.wanted], start=1):
         items += _passage(origin, place, material, chance)
-    numbered = tuple(
-        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, start=1)
-    )
-    short = len(found) < order.wanted
-    needed = Shortfall("sources", order.wanted, len(found))
-    return Draft(numbered, (needed,) if short else ())
+    return Draft(numbered(items), short_of("sources", order.wanted, len(found)))
 
 
 def _telling(claim: Claim) -> int:
@@ -86,7 +81,7 @@ def _passage(
     number = Text(kk=str(place), ru=str(place), en=str(place))
     title = asking.filled(lambda: gettext("Passage %(number)s"), number=number)
     exhibit = Exhibit(
-        id="i1",
+        id=UNNUMBERED,
         title=Title.model_validate(title.model_dump()),
         text=asking.listed([sentence(claim, material) for claim in claims]),
         questions=tuple(asking.filled(question) for question in _questions()),
@@ -97,7 +92,7 @@ def _passage(
     )
     silences = list(_silences(claims))
     prompt = Prompt(
-        id="i2",
+        id=UNNUMBERED,
         text=asking.filled(
             lambda: gettext("%(passage)s. What does it leave unsaid that one would need to know?"),
             passage=title,

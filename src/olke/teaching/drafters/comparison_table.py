@@ -19,8 +19,9 @@ from olke.evidence.models import Claim, Measure
 from olke.teaching.documents.items import Grid, Level
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.facts_table import facts_grids
 from olke.teaching.drafters.material import Material, found_once
 from olke.teaching.drafters.pairing import middle, sayable
@@ -50,17 +51,8 @@ class Table:
 
 def draft_comparison_table(material: Material, order: Order) -> Draft:
     """Draft as many tables as are wanted, no claim in two of them, the fullest first."""
-    used: set[str] = set()
-    items: list[Grid] = []
-    for grid in grids(material, order.chance()):
-        if len(items) == order.wanted:
-            break
-        if not used.intersection(grid.claims):
-            used.update(grid.claims)
-            items.append(grid.model_copy(update={"id": f"i{len(items) + 1}"}))
-    short = len(items) < order.wanted
-    needed = Shortfall("tables", order.wanted, len(items))
-    return Draft(tuple(items), (needed,) if short else ())
+    made = apart(grids(material, order.chance()), lambda grid: grid.claims)
+    return draft_of(made, order.wanted, "tables")
 
 
 def grids(material: Material, chance: random.Random) -> Iterator[Grid]:
@@ -90,7 +82,7 @@ def grid_of(table: Table, material: Material, chance: random.Random) -> Grid | N
     places = [[table.cells.get((r, c)) for c in _range(table.columns)] for r in _range(table.rows)]
     answers = [sentence(table.cells[place], material) for place in sorted(blank)]
     return Grid(
-        id="i1",
+        id=UNNUMBERED,
         text=quoting(
             lambda: gettext("“%(heading)s”. Fill in the table from the evidence, then compare."),
             heading=table.heading,

@@ -13,7 +13,7 @@ from olke.teaching.documents.items import Exhibit, Level, Ordering
 from olke.teaching.documents.parts import Title
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import distinct, sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered, short_of
 from olke.teaching.drafters.material import Material, found_once
 from olke.teaching.drafters.order_of_events import Dated, dated_events
 from olke.teaching.drafters.titles import short_title, with_years, years_of
@@ -36,15 +36,9 @@ def draft_contextualising(material: Material, order: Order) -> Draft:
     found = list(_exhibits(material, chance, order.wanted - 1))
     ordering = _ordering(material, chance)
     items: list[Ordering | Exhibit] = [*([ordering] if ordering else []), *found]
-    numbered = tuple(
-        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, start=1)
-    )
-    lacking = []
-    if ordering is None:
-        lacking.append(_no_order(material, chance))
-    if len(found) < order.wanted - 1:
-        lacking.append(Shortfall("contexts", order.wanted - 1, len(found)))
-    return Draft(numbered, tuple(lacking))
+    no_order = () if ordering else (_no_order(material, chance),)
+    lacking = short_of("contexts", order.wanted - 1, len(found))
+    return Draft(numbered(items), (*no_order, *lacking))
 
 
 def _exhibits(material: Material, chance: random.Random, most: int) -> Iterator[Exhibit]:
@@ -113,7 +107,7 @@ def _exhibit(claim: Claim, beside: Sequence[Claim], material: Material) -> Exhib
         asking.listed([asking.dated(other, material.units) for other in in_order]),
     )
     return Exhibit(
-        id="i1",
+        id=UNNUMBERED,
         title=Title.model_validate(short_title(heading).model_dump()),
         text=text,
         questions=tuple(asking.filled(question) for question in _questions()),
@@ -136,7 +130,7 @@ def _ordering(material: Material, chance: random.Random) -> Ordering | None:
     chosen.sort(key=lambda event: event.first)
     claims = [event.claim for event in chosen]
     return Ordering(
-        id="i1",
+        id=UNNUMBERED,
         text=asking.filled(
             lambda: gettext(
                 "Put the events in order, from the earliest to the latest. Which of them are "

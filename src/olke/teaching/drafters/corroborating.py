@@ -8,6 +8,7 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Exhibit, Level, Prompt
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.disagreements import (
     Disagreement,
     disagreements,
@@ -16,7 +17,7 @@ from olke.teaching.drafters.disagreements import (
     ranked,
     reasons,
 )
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.origins import interest, origin_of
 from olke.teaching.drafters.statements import said, subject_and_what
@@ -32,29 +33,14 @@ def draft_corroborating(material: Material, order: Order) -> Draft:
     ``order.wanted`` counts records: two make one disagreement, of which a lesson has time for one.
     """
     wanted = max(1, order.wanted // RECORDS)
-    found = list(_apart(disagreements(material)))
+    found = list(apart(disagreements(material), lambda one: one.keys))
     order.chance().shuffle(found)
     # Records of two documents before two places in one.
     found.sort(key=lambda one: len({origin_of_claim(claim) for claim in one.claims}) < RECORDS)
     items: list[Exhibit | Prompt] = []
     for one in found[:wanted]:
         items += _records(one, material)
-    numbered = tuple(
-        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, start=1)
-    )
-    short = len(found) < wanted
-    return Draft(numbered, (Shortfall("disagreements", wanted, len(found)),) if short else ())
-
-
-def _apart(found: list[Disagreement]) -> list[Disagreement]:
-    """Return disagreements that share no claim."""
-    used: set[str] = set()
-    kept = []
-    for one in found:
-        if not used.intersection(one.keys):
-            used.update(one.keys)
-            kept.append(one)
-    return kept
+    return Draft(numbered(items), short_of("disagreements", wanted, len(found)))
 
 
 def _records(found: Disagreement, material: Material) -> list[Exhibit | Prompt]:
@@ -78,7 +64,7 @@ def _record(claim: Claim, place: int, topic: Text, material: Material) -> Exhibi
     title = asking.filled(lambda: gettext("Record %(number)s"), number=number)
     citation = next(iter(claim.citations.all()), None)
     return Exhibit(
-        id="i1",
+        id=UNNUMBERED,
         title=Title.model_validate(short_title(title).model_dump()),
         text=said(claim, material.units),
         questions=(
@@ -96,7 +82,7 @@ def _record(claim: Claim, place: int, topic: Text, material: Material) -> Exhibi
 
 def _question(found: Disagreement, topic: Text, material: Material) -> Prompt:
     return Prompt(
-        id="i1",
+        id=UNNUMBERED,
         text=asking.under(
             topic,
             asking.filled(

@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from olke.teaching.documents.items import Exhibit
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.choosing import turns
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered, short_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.sides import Point, Side, of_one_matter, points
 from olke.teaching.drafters.titles import quoting
@@ -28,48 +29,34 @@ def draft_debate(material: Material, order: Order) -> Draft:
     if points(material) and not weighed:
         return Draft((), (Shortfall("gain-and-harm", 1, 0),))
     found = {side: [one for one in weighed if one.side == side] for side in SIDES}
-    lacking = tuple(
-        Shortfall(f"points-{side}", FEWEST, len(found[side]))
-        for side in SIDES
-        if len(found[side]) < FEWEST
-    )
+    lacking = [
+        each for side in SIDES for each in short_of(f"points-{side}", FEWEST, len(found[side]))
+    ]
     if lacking:
-        return Draft((), lacking)
+        return Draft((), tuple(lacking))
     count = min(MOST, *(len(side) for side in found.values()))
-    numbered = Numbered()
-    proposition = order.proposition or _proposition(material)
-    return Draft(
-        tuple(
-            _exhibit(
-                side, _chosen(found[side], count, order.chance(side)), proposition, material
-            ).model_copy(update={"id": numbered.next()})
-            for side in SIDES
-        )
-    )
+    chosen = {side: _chosen(found[side], count, order.chance(side)) for side in SIDES}
+    return Draft(numbered(_exhibit(side, chosen[side], material) for side in SIDES))
 
 
 def _chosen(side: Sequence[Point], count: int, chance: random.Random) -> list[Point]:
     """Choose the weightier points, of many indicators before several of one; in order of time."""
     waiting = list(side)
     chance.shuffle(waiting)
-    told: dict[int, int] = {}
-    lots = []
-    for place, point in enumerate(waiting):
-        indicator = point.claims[0].indicator_id
-        lots.append((told.get(indicator, 0), -point.weight, place))
-        told[indicator] = told.get(indicator, 0) + 1
-    chosen = [waiting[place] for _, _, place in sorted(lots)[:count]]
+    lots = turns(waiting, lambda point: point.claims[0].indicator_id)
+    drawn = sorted(lots, key=lambda lot: (lot[0], -lot[1].weight))
+    chosen = [point for _, point in drawn[:count]]
     return sorted(chosen, key=lambda point: (str(point.claims[0].earliest), point.keys))
 
 
-def _exhibit(side: Side, chosen: Sequence[Point], proposition: Text, material: Material) -> Exhibit:
+def _exhibit(side: Side, chosen: Sequence[Point], material: Material) -> Exhibit:
     lines = [
         asking.joined([sentence(claim, material) for claim in point.claims]) for point in chosen
     ]
     return Exhibit(
-        id="i1",
+        id=UNNUMBERED,
         title=Title.model_validate(_title(side).model_dump()),
-        text=asking.under(proposition, asking.listed(lines)),
+        text=asking.under(_proposition(material), asking.listed(lines)),
         stand=side,
         questions=tuple(asking.filled(message) for message in _questions()),
         explanation=asking.filled(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from olke.teaching.documents.items import AnyItem
-from olke.teaching.documents.parts import NO_TEXT, Text
 
 if TYPE_CHECKING:
     from olke.teaching.drafters.material import Material
+
+UNNUMBERED = "i0"
+"""The id of an item until the draft that it is for numbers it."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,13 @@ class Draft:
 class Order:
     """What is asked of a drafter: how many items, for which stance, with which seed.
 
-    ``method`` and ``dossier`` are their keys; ``groups`` is how many groups of learners there are,
-    where portions are dealt out. ``proposition`` is what a debate is about, in a teacher's words.
+    ``method`` and ``dossier`` are their keys.
     """
 
     method: str
     dossier: str
     seed: int
     wanted: int
-    groups: int = 4
-    proposition: Text = NO_TEXT
 
     def chance(self, purpose: str = "") -> random.Random:
         """Return a source of chance that depends on the order and on nothing else."""
@@ -60,13 +60,19 @@ class Order:
 Drafter = Callable[["Material", Order], Draft]
 
 
-@dataclass
-class Numbered:
-    """Gives items their ids, in order: ``i1``, ``i2`` ..."""
+def numbered(items: Iterable[AnyItem]) -> tuple[AnyItem, ...]:
+    """Return items with ids by their place: ``i1``, ``i2`` ..."""
+    return tuple(
+        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, start=1)
+    )
 
-    count: int = field(default=0)
 
-    def next(self) -> str:
-        """Return the next id."""
-        self.count += 1
-        return f"i{self.count}"
+def short_of(code: str, needed: int, found: int) -> tuple[Shortfall, ...]:
+    """Return what is lacking: nothing where enough is found."""
+    return (Shortfall(code, needed, found),) if found < needed else ()
+
+
+def draft_of(items: Iterable[AnyItem], wanted: int, code: str) -> Draft:
+    """Return the first ``wanted`` items, numbered, and a shortfall where there are fewer."""
+    made = numbered(islice(items, wanted))
+    return Draft(made, short_of(code, wanted, len(made)))

@@ -18,6 +18,7 @@ from olke.teaching.documents.parts import NO_TEXT, Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.comparisons import Comparison, compared, two_events
 from olke.teaching.drafters.disagreements import Disagreement
+from olke.teaching.drafters.draft import UNNUMBERED
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.series import Pair, Series
 from olke.teaching.drafters.statements import said
@@ -28,7 +29,7 @@ BEFORE = timedelta(days=731)
 """A cause is looked for up to two years before."""
 
 
-def change(found: Series, material: Material, number: str) -> Prompt:
+def change(found: Series, material: Material) -> Prompt:
     """Ask what explains a series, giving its figures."""
     lines = [said(claim, material.units) for claim in found.claims]
     first, last = found.claims[0], found.claims[-1]
@@ -40,7 +41,7 @@ def change(found: Series, material: Material, number: str) -> Prompt:
         last=asking.time(last),
     )
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.under(asking.listed(lines), question),
         answer=asking.under(
             _verdict(first, last, material, rises=rises), *_facts(grounds, material)
@@ -52,7 +53,7 @@ def change(found: Series, material: Material, number: str) -> Prompt:
     )
 
 
-def difference(found: Comparison, material: Material, number: str) -> Prompt:
+def difference(found: Comparison, material: Material) -> Prompt:
     """Ask what explains that one of two numbers is the higher."""
     claims = (found.less, found.more)
     grounds = bearing_on(found.less, found.more, material)
@@ -60,7 +61,7 @@ def difference(found: Comparison, material: Material, number: str) -> Prompt:
     lines = asking.listed([said(claim, material.units) for claim in claims])
     verdict = _verdict(found.less, found.more, material, rises=True)
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.under(lines, question),
         answer=asking.under(verdict, *_facts(grounds, material)),
         explanation=_criteria(_of_change()),
@@ -70,13 +71,13 @@ def difference(found: Comparison, material: Material, number: str) -> Prompt:
     )
 
 
-def judgement(found: Disagreement, material: Material, number: str) -> Prompt:
+def judgement(found: Disagreement, material: Material) -> Prompt:
     """Ask which of the figures that disagree to trust, and why."""
     lead, answer = _of_three() if len(found.claims) > 2 else _of_two()
     lines = [said(claim, material.units) for claim in found.claims]
     question = asking.filled(lambda: gettext("Which of them would you trust more, and why?"))
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.under(lead, asking.listed(lines), question),
         answer=answer,
         explanation=_criteria(_of_judgement()),
@@ -114,14 +115,14 @@ def _of_three() -> tuple[Text, Text]:
     )
 
 
-def fulfilment(pair: Pair, material: Material, number: str) -> Prompt:
+def fulfilment(pair: Pair, material: Material) -> Prompt:
     """Ask for a judgement on plan and actual."""
     plan, fact = pair.plan, pair.fact
     grounds = bearing_on(fact, fact, material)
     lines = asking.listed([said(claim, material.units) for claim in (plan, fact)])
     met = not material.figures.above(plan, fact)
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.under(
             lines,
             asking.filled(
@@ -138,13 +139,13 @@ def fulfilment(pair: Pair, material: Material, number: str) -> Prompt:
     )
 
 
-def reason(claim: Claim, material: Material, number: str) -> Prompt | None:
+def reason(claim: Claim, material: Material) -> Prompt | None:
     """Ask why something happened; None where the dossier tells nothing that bears on it."""
     grounds = bearing_on(claim, claim, material)
     if not grounds:
         return None
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.filled(
             lambda: gettext("%(event)s Why did this happen, and what did it change?"),
             event=said(claim, material.units),
@@ -240,7 +241,7 @@ def _criteria(lines: Sequence[Text]) -> Text:
     return asking.under(lead, asking.listed(lines)) if lines else NO_TEXT
 
 
-def side_by_side(found: Comparison, material: Material, number: str) -> Prompt:
+def side_by_side(found: Comparison, material: Material) -> Prompt:
     """Ask which of two numbers is the higher, or which of two events came first."""
     of_events = found.less.kind == ClaimKind.EVENT
     # By key, not the lesser first: who reads many cells would see it.
@@ -253,7 +254,7 @@ def side_by_side(found: Comparison, material: Material, number: str) -> Prompt:
         question = asking.filled(lambda: gettext("Which has the higher figure, and by how much?"))
     lines = [asking.dated(claim, material.units) for claim in (found.less, found.more)]
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=asking.joined([named, question]),
         answer=asking.listed(lines),
         explanation=asking.joined([said(c, material.units) for c in (first, second)]),

@@ -15,6 +15,7 @@ from olke.teaching.documents.items import Grid, Level
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
+from olke.teaching.drafters.draft import UNNUMBERED
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.titles import quoting
@@ -60,7 +61,7 @@ def _grid(
 ) -> Grid:
     blank = _blanks(claims, [row(claim) for claim in claims], chance)
     return Grid(
-        id="i1",
+        id=UNNUMBERED,
         text=quoting(
             lambda: gettext("“%(heading)s”. Fill in the table from the evidence, then compare."),
             heading=heading,

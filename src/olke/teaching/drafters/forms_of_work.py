@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext
 
@@ -11,10 +11,10 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Prompt
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.brainstorm import facts
+from olke.teaching.drafters.choosing import facts
 from olke.teaching.drafters.comparison_table import grids
 from olke.teaching.drafters.distinct import distinct, sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.topics import title_of, topics
@@ -44,47 +44,46 @@ def draft_forms_of_work(material: Material, order: Order) -> Draft:
         grid or _table_of_topics(material, chance),
         _essay(material, chance),
     )
-    items = tuple(
-        form.model_copy(update={"id": f"i{place}"}) for place, form in enumerate(forms, start=1)
-    )
-    return Draft(items, () if grid else (Shortfall("tables", 1, 0),))
+    return Draft(numbered(forms), () if grid else (Shortfall("tables", 1, 0),))
 
 
 def _presentation(material: Material, chance: random.Random) -> Prompt:
-    chosen = topics(material, SLIDES)[:SLIDES]
-    shown = [claim for topic in chosen for claim in facts(topic.claims, 2, chance)]
-    slides = asking.listed([topic.title for topic in chosen])
-    text = asking.under(
-        quoting(
-            lambda: gettext("A presentation: “%(topic)s”. A slide for each of these:"),
-            topic=title_of(material),
+    return _of_topics(
+        lambda: gettext("A presentation: “%(topic)s”. A slide for each of these:"),
+        lambda: gettext(
+            "Each slide says one thought, rests it on a number or an event with its source, "
+            "and shows a chart or a map where there is one."
         ),
-        slides,
-        asking.filled(
-            lambda: gettext(
-                "Each slide says one thought, rests it on a number or an event with its source, "
-                "and shows a chart or a map where there is one."
-            )
-        ),
+        material,
+        chance,
     )
-    return _prompt(text, shown, material)
 
 
 def _table_of_topics(material: Material, chance: random.Random) -> Prompt:
+    return _of_topics(
+        lambda: gettext("A comparison table: “%(topic)s”. A row for each of these:"),
+        lambda: gettext(
+            "The columns: what happened, when, in which numbers, from which source. Below the "
+            "table, say in three sentences what the comparison shows."
+        ),
+        material,
+        chance,
+    )
+
+
+def _of_topics(
+    lead: Callable[[], str],
+    rules: Callable[[], str],
+    material: Material,
+    chance: random.Random,
+) -> Prompt:
+    """Return a work with a part for each topic: what it is, the topics, and how it is done."""
     chosen = topics(material, SLIDES)[:SLIDES]
     shown = [claim for topic in chosen for claim in facts(topic.claims, 2, chance)]
     text = asking.under(
-        quoting(
-            lambda: gettext("A comparison table: “%(topic)s”. A row for each of these:"),
-            topic=title_of(material),
-        ),
+        quoting(lead, topic=title_of(material)),
         asking.listed([topic.title for topic in chosen]),
-        asking.filled(
-            lambda: gettext(
-                "The columns: what happened, when, in which numbers, from which source. Below the "
-                "table, say in three sentences what the comparison shows."
-            )
-        ),
+        asking.filled(rules),
     )
     return _prompt(text, shown, material)
 
@@ -110,7 +109,7 @@ def _essay(material: Material, chance: random.Random) -> Prompt:
 
 def _prompt(text: Text, shown: Sequence[Claim], material: Material) -> Prompt:
     return Prompt(
-        id="i1",
+        id=UNNUMBERED,
         text=text,
         answer=asking.under(
             asking.filled(lambda: gettext("The dossier gives for it:")),

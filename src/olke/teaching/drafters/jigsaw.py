@@ -13,7 +13,7 @@ from olke.teaching.documents.items import AnyItem, Exhibit
 from olke.teaching.documents.parts import NO_TEXT, Text, Title
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import distinct, sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered, short_of
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.naming import number_it
 from olke.teaching.drafters.portions import Portion, cut, torn, unevenness
@@ -47,12 +47,7 @@ def draft_jigsaw(material: Material, order: Order) -> Draft:
     portions = _cut(claims, material, count)
     exhibits = [_exhibit(portion, material) for portion in portions]
     items = [*exhibits, *_check(exhibits, material, claims, order)]
-    numbered = tuple(
-        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, 1)
-    )
-    short = count < order.wanted
-    needed = Shortfall("claims", order.wanted * FEWEST, len(claims))
-    return Draft(numbered, (needed,) if short else ())
+    return Draft(numbered(items), short_of("claims", order.wanted * FEWEST, len(claims)))
 
 
 def _chosen(material: Material, most: int, chance: random.Random) -> list[Claim]:
@@ -93,7 +88,7 @@ def _exhibit(portion: Portion, material: Material) -> Exhibit:
     heading = _heading(portion)
     lines = [sentence(claim, material) for claim in portion.claims]
     return Exhibit(
-        id="i1",
+        id=UNNUMBERED,
         title=Title.model_validate(heading.model_dump()),
         text=asking.listed(lines),
         questions=tuple(_questions(portion, material)),
@@ -151,7 +146,7 @@ def _check(
         if len(found) < CHECKED:
             used = {item.claims[0] for item in found}
             open_ones = (by_key[key] for key in exhibit.claims if key not in used)
-            more = (number_it(claim, inside, "i1") for claim in open_ones)
+            more = (number_it(claim, inside) for claim in open_ones)
             found += [item for item in more if item is not None]
         for item in found[:CHECKED]:
             yield item.model_copy(update={"topic": exhibit.topic})

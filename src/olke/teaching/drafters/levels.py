@@ -10,7 +10,7 @@ from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters import explaining
 from olke.teaching.drafters.comparisons import comparisons
 from olke.teaching.drafters.disagreements import disagreements
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
@@ -22,7 +22,6 @@ def draft_levels(material: Material, order: Order) -> Draft:
     """Draft tasks of three levels, as many of each as the dossier has, level by level."""
     chance = order.chance()
     each, rest = divmod(order.wanted, 3)
-    numbered = Numbered()
     wanted = {
         "claims": each + (rest > 0),
         "series": each + (rest > 1),
@@ -38,13 +37,9 @@ def draft_levels(material: Material, order: Order) -> Draft:
     for code, prompts in levels.items():  # the hardest first: it has the least to choose from
         found[code] = list(_unlike(prompts, wanted[code], taken))
     lacking = [
-        Shortfall(code, count, len(found[code]))
-        for code, count in wanted.items()
-        if len(found[code]) < count
+        each for code, count in wanted.items() for each in short_of(code, count, len(found[code]))
     ]
-    ordered = [prompt for code in wanted for prompt in found[code]]
-    items = [prompt.model_copy(update={"id": numbered.next()}) for prompt in ordered]
-    return Draft(tuple(items), tuple(lacking))
+    return Draft(numbered(prompt for code in wanted for prompt in found[code]), tuple(lacking))
 
 
 def _unlike(prompts: Iterable[Prompt], most: int, taken: set[str]) -> Iterator[Prompt]:
@@ -64,7 +59,7 @@ def _named(material: Material, chance: random.Random) -> Iterator[Prompt]:
     chance.shuffle(claims)
     for place, claim in enumerate(claims):
         ways = (name_it, number_it) if place % 2 else (number_it, name_it)
-        made = (way(claim, material, "i1") for way in ways)
+        made = (way(claim, material) for way in ways)
         prompt = next((one for one in made if one is not None), None)
         if prompt is not None:
             yield prompt
@@ -75,15 +70,15 @@ def _explained(material: Material, chance: random.Random) -> Iterator[Prompt]:
     changes = series(material)
     lots = [(min(len(one.claims), 3), chance.random(), one) for one in changes]
     for _, _, one in sorted(lots, key=lambda lot: (-lot[0], lot[1])):
-        yield explaining.change(one, material, "i1")
+        yield explaining.change(one, material)
     beside = [c for c in comparisons(sayable(material), material) if _of_two(c.less, c.more)]
     chance.shuffle(beside)
     for pair in beside:
-        yield explaining.difference(pair, material, "i1")
+        yield explaining.difference(pair, material)
     events = dated_events(material)[:]
     chance.shuffle(events)
     for event in events:
-        prompt = explaining.reason(event.claim, material, "i1")
+        prompt = explaining.reason(event.claim, material)
         if prompt is not None:
             yield prompt
 
@@ -97,6 +92,6 @@ def _judged(material: Material, chance: random.Random) -> Iterator[Prompt]:
     chance.shuffle(differing)
     chance.shuffle(planned)
     for found in differing:
-        yield explaining.judgement(found, material, "i1")
+        yield explaining.judgement(found, material)
     for pair in planned:
-        yield explaining.fulfilment(pair, material, "i1")
+        yield explaining.fulfilment(pair, material)

@@ -8,6 +8,7 @@ from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Level, Prompt
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.draft import UNNUMBERED
 from olke.teaching.drafters.material import Material, found_once
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.pairing import sayable
@@ -20,12 +21,12 @@ MOST_OF_ONE = 0.6
 """Where a greater share of the numbers is of one subject, that one is always the likely answer."""
 
 
-def name_it(claim: Claim, material: Material, number: str) -> Prompt | None:
+def name_it(claim: Claim, material: Material) -> Prompt | None:
     """Ask for a name: whose figure it is, or who held a role. None where several are right."""
     if claim.kind == ClaimKind.ROLE:
         if not _only_one(claim, material):
             return None
-        return _prompt(claim, material, number, asking.who(claim), asking.name(claim))
+        return _prompt(claim, material, asking.who(claim), asking.name(claim))
     if (
         not _of_many_subjects(material)
         or claim not in sayable(material)
@@ -33,16 +34,16 @@ def name_it(claim: Claim, material: Material, number: str) -> Prompt | None:
     ):
         return None
     text = asking.whose(claim, material.units)
-    return _prompt(claim, material, number, text, asking.name(claim))
+    return _prompt(claim, material, text, asking.name(claim))
 
 
-def number_it(claim: Claim, material: Material, number: str) -> Prompt | None:
+def number_it(claim: Claim, material: Material) -> Prompt | None:
     """Ask for a number or a time; None where the evidence is not sure of one."""
     if claim in sayable(material):
         text, answer = asking.how_much(claim), asking.value(claim, material.units)
-        return _prompt(claim, material, number, text, answer)
+        return _prompt(claim, material, text, answer)
     if claim.pk in _of_one_time(material):
-        return _prompt(claim, material, number, asking.asked_when(claim), asking.time(claim))
+        return _prompt(claim, material, asking.asked_when(claim), asking.time(claim))
     return None
 
 
@@ -80,9 +81,9 @@ def _only_figure(claim: Claim, material: Material) -> bool:
     )
 
 
-def _prompt(claim: Claim, material: Material, number: str, text: Text, answer: Text) -> Prompt:
+def _prompt(claim: Claim, material: Material, text: Text, answer: Text) -> Prompt:
     return Prompt(
-        id=number,
+        id=UNNUMBERED,
         text=text,
         answer=answer,
         explanation=said(claim, material.units),

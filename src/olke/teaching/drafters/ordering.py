@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from olke.teaching.documents.items import Level, Ordering
 from olke.teaching.documents.parts import NO_TEXT
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.order_of_events import Dated, named_events
 
@@ -22,17 +22,16 @@ def draft_ordering(material: Material, order: Order) -> Draft:
     events = named_events(material)
     waiting = list(events)
     chance.shuffle(waiting)
-    numbered = Numbered()
     items: list[Ordering] = []
     while len(items) < order.wanted:
         chosen = _in_order(waiting, chance)
         if len(chosen) < FEWEST:
             break
         waiting = [event for event in waiting if event not in chosen]
-        items.append(_item(chosen, material, numbered.next()))
+        items.append(_item(chosen, material))
     short = len(items) < order.wanted
     lacking = (_shortfall(order.wanted * FEWEST, events, items),) if short else ()
-    return Draft(tuple(items), lacking)
+    return Draft(numbered(items), lacking)
 
 
 def _shortfall(needed: int, events: list[Dated], items: list[Ordering]) -> Shortfall:
@@ -60,10 +59,10 @@ def _apart(events: list[Dated]) -> list[Dated]:
     return chosen
 
 
-def _item(chosen: list[Dated], material: Material, number: str) -> Ordering:
+def _item(chosen: list[Dated], material: Material) -> Ordering:
     claims = [event.claim for event in chosen]
     return Ordering(
-        id=number,
+        id=UNNUMBERED,
         text=asking.filled(
             lambda: gettext("Put the events in order, from the earliest to the latest."),
             nothing=NO_TEXT,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 from django.utils.translation import gettext
 
 from olke.teaching.documents.items import Exhibit, Prompt
 from olke.teaching.documents.parts import Title
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.brainstorm import facts
+from olke.teaching.drafters.choosing import facts
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.titles import quoting, short_title, with_years, years_of
 from olke.teaching.drafters.topics import Topic, topics
@@ -24,16 +25,9 @@ Ask = Callable[[], str]
 def draft_poster(material: Material, order: Order) -> Draft:
     """Draft a question for each of the dossier's largest topics, its card of evidence after it."""
     found = topics(material, order.wanted)[: order.wanted]
-    questions = _questions()
-    items: list[Prompt | Exhibit] = []
-    for place, topic in enumerate(found):
-        items += _pair(topic, questions[place % len(questions)], material, order)
-    numbered = tuple(
-        item.model_copy(update={"id": f"i{place}"}) for place, item in enumerate(items, start=1)
-    )
-    short = len(found) < order.wanted
-    needed = Shortfall("topics", order.wanted, len(found))
-    return Draft(numbered, (needed,) if short else ())
+    asked = zip(found, cycle(_questions()), strict=False)
+    items = [item for topic, ask in asked for item in _pair(topic, ask, material, order)]
+    return Draft(numbered(items), short_of("topics", order.wanted, len(found)))
 
 
 def _pair(topic: Topic, question: Ask, material: Material, order: Order) -> tuple[Prompt, Exhibit]:
@@ -42,7 +36,7 @@ def _pair(topic: Topic, question: Ask, material: Material, order: Order) -> tupl
     lines = asking.listed([sentence(claim, material) for claim in shown])
     heading = with_years(topic.title, years_of(shown))
     prompt = Prompt(
-        id="i1",
+        id=UNNUMBERED,
         text=quoting(question, topic=heading),
         answer=asking.filled(
             lambda: gettext(
@@ -54,7 +48,7 @@ def _pair(topic: Topic, question: Ask, material: Material, order: Order) -> tupl
         topic=topic.title,
     )
     card = Exhibit(
-        id="i2",
+        id=UNNUMBERED,
         title=Title.model_validate(short_title(heading).model_dump()),
         text=lines,
         questions=(

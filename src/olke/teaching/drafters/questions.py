@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from olke.evidence.models import Claim, ClaimKind, Measure
 from olke.teaching.documents.items import Choice, Estimate, Level
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material, found_once, without_grave
 from olke.teaching.drafters.pairing import (
     fits,
@@ -33,7 +33,7 @@ LEAST_GUESSED = 20
 CLOSE, ROUGH = Decimal("0.1"), Decimal("0.2")
 """How far an estimate may be off: of a number, and of a range or an approximate number."""
 Question = Choice | Estimate
-Maker = Callable[[Claim, Material, random.Random, str], Question | None]
+Maker = Callable[[Claim, Material, random.Random], Question | None]
 
 
 def draft_questions(material: Material, order: Order) -> Draft:
@@ -42,35 +42,29 @@ def draft_questions(material: Material, order: Order) -> Draft:
     chance = order.chance()
     claims = [*sayable(material), *unique_events(material)]
     chance.shuffle(claims)
-    numbered = Numbered()
-    items: list[Question] = []
+    return draft_of(_all(claims, material, chance), order.wanted, "claims")
+
+
+def _all(claims: Sequence[Claim], material: Material, chance: random.Random) -> Iterator[Question]:
+    place = 0
     for claim in claims:
-        if len(items) == order.wanted:
-            break
-        made = _asked(claim, material, chance, f"i{numbered.count + 1}", len(items))
+        made = _asked(claim, material, chance, place)
         if made is not None:
-            items.append(made)
-            numbered.next()
-    short = len(items) < order.wanted
-    lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
-    return Draft(tuple(items), lacking)
+            place += 1
+            yield made
 
 
-def _asked(
-    claim: Claim, material: Material, chance: random.Random, number: str, place: int
-) -> Question | None:
+def _asked(claim: Claim, material: Material, chance: random.Random, place: int) -> Question | None:
     makers: list[Maker] = [_which_subject, _which_figure, _estimate]
     if claim.kind == ClaimKind.EVENT:
         makers = [_which_time]
     elif place % 3 == 2:
         makers = [_estimate, _which_subject, _which_figure]
-    made = (make(claim, material, chance, number) for make in makers)
+    made = (make(claim, material, chance) for make in makers)
     return next((question for question in made if question is not None), None)
 
 
-def _which_figure(
-    claim: Claim, material: Material, chance: random.Random, number: str
-) -> Choice | None:
+def _which_figure(claim: Claim, material: Material, chance: random.Random) -> Choice | None:
     wrong = [
         other
         for other in _figures_of(material).get(form_of(claim, material), ())
@@ -84,7 +78,7 @@ def _which_figure(
         return None
     options = [asking.bare(other, material.units) for other in chosen]
     text = asking.which_figure(claim, material.units)
-    return _choice(number, text, claim, chosen, options, material)
+    return _choice(text, claim, chosen, options, material)
 
 
 @found_once
@@ -136,9 +130,7 @@ def _differ(one: Claim, other: Claim) -> bool:
     return abs(middle(one) - middle(other)) >= APART * larger
 
 
-def _which_time(
-    claim: Claim, material: Material, chance: random.Random, number: str
-) -> Choice | None:
+def _which_time(claim: Claim, material: Material, chance: random.Random) -> Choice | None:
     others = list(material.events)
     chance.shuffle(others)
     chosen = [claim]
@@ -152,16 +144,14 @@ def _which_time(
         return None
     chosen.sort(key=lambda c: (str(c.earliest), c.key))
     options = [asking.time(other) for other in chosen]
-    return _choice(number, asking.asked_when(claim), claim, chosen, options, material)
+    return _choice(asking.asked_when(claim), claim, chosen, options, material)
 
 
 def _wrong_time(claim: Claim, other: Claim, material: Material) -> bool:
     return certain_in_time(other) and excluded(with_time_of(claim, other), claim, material)
 
 
-def _which_subject(
-    claim: Claim, material: Material, chance: random.Random, number: str
-) -> Choice | None:
+def _which_subject(claim: Claim, material: Material, chance: random.Random) -> Choice | None:
     others = [
         other
         for other in sayable(material)
@@ -179,7 +169,7 @@ def _which_subject(
         return None
     chosen = sorted([claim, *wrong[:WRONG]], key=lambda c: asking.name(c).kk)
     options = [asking.name(other) for other in chosen]
-    return _choice(number, asking.whose(claim, material.units), claim, chosen, options, material)
+    return _choice(asking.whose(claim, material.units), claim, chosen, options, material)
 
 
 def _same_question(claim: Claim, other: Claim) -> bool:
@@ -194,7 +184,6 @@ def _same_question(claim: Claim, other: Claim) -> bool:
 
 
 def _choice(
-    number: str,
     text: Text,
     claim: Claim,
     chosen: Sequence[Claim],
@@ -203,7 +192,7 @@ def _choice(
 ) -> Choice:
     answer = next(place for place, other in enumerate(chosen) if other.pk == claim.pk)
     return Choice(
-        id=number,
+        id=UNNUMBERED,
         text=text,
         options=tuple(options),
         answer=(answer,),
@@ -213,7 +202,7 @@ def _choice(
     )
 
 
-def _estimate(claim: Claim, material: Material, _: random.Random, number: str) -> Estimate | None:
+def _estimate(claim: Claim, material: Material, _: random.Random) -> Estimate | None:
     if claim.bound or claim.value is None or claim.value < LEAST_GUESSED:
         return None
     if claim.measure not in (Measure.ABSOLUTE, Measure.SHARE, Measure.PERCENT_OF_PLAN):
@@ -221,7 +210,7 @@ def _estimate(claim: Claim, material: Material, _: random.Random, number: str) -
     rough = claim.approximate or claim.value_max is not None
     unit = material.units[claim.unit]
     return Estimate(
-        id=number,
+        id=UNNUMBERED,
         text=asking.guess(claim, material.units),
         answer=claim.value,
         answer_max=claim.value_max,

@@ -11,9 +11,10 @@ from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Prompt
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.disagreements import Disagreement, disagreements, reasons
 from olke.teaching.drafters.distinct import distinct, sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.explaining import bearing_on
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.series import Pair, Series, plan_pairs, series
@@ -27,17 +28,8 @@ def draft_seed_questions(material: Material, order: Order) -> Draft:
     sorts = [list(sort) for sort in _sorts(material)]
     for sort in sorts:
         chance.shuffle(sort)
-    used: set[str] = set()
-    items: list[Prompt] = []
-    for prompt in (one for one in chain(*zip_longest(*sorts)) if one is not None):
-        if len(items) == order.wanted:
-            break
-        if not used.intersection(prompt.claims):
-            used.update(prompt.claims)
-            items.append(prompt.model_copy(update={"id": f"i{len(items) + 1}"}))
-    short = len(items) < order.wanted
-    needed = Shortfall("claims", order.wanted, len(items))
-    return Draft(tuple(items), (needed,) if short else ())
+    prompts = (one for one in chain(*zip_longest(*sorts)) if one is not None)
+    return draft_of(apart(prompts, lambda one: one.claims), order.wanted, "claims")
 
 
 def _sorts(material: Material) -> Iterator[Iterator[Prompt]]:
@@ -50,7 +42,7 @@ def _sorts(material: Material) -> Iterator[Iterator[Prompt]]:
 
 def _prompt(text: Text, answer: Text, told: Sequence[Claim], material: Material) -> Prompt:
     return Prompt(
-        id="i1",
+        id=UNNUMBERED,
         text=text,
         answer=answer,
         explanation=asking.listed([sentence(claim, material) for claim in told]),

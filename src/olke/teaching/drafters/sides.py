@@ -6,7 +6,7 @@ and from whether a plan was met. What serves no side, or may serve either, is le
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -14,6 +14,7 @@ from typing import Literal
 from olke.entities.models import PLACES
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
 from olke.teaching.drafters.beginnings import dated_as_subject, marks
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.distinct import distinct
 from olke.teaching.drafters.figures import Limits
 from olke.teaching.drafters.material import Material, found_once, is_certain
@@ -44,14 +45,7 @@ class Point:
 @found_once
 def points(material: Material) -> list[Point]:
     """Return the points that a dossier makes, no claim in two of them, no plan judged twice."""
-    used: set[object] = set()
-    found = []
-    for point in _all_points(material):
-        told = {*point.keys, *_plans(point)}
-        if not used.intersection(told):
-            used.update(told)
-            found.append(point)
-    return found
+    return list(apart(_all_points(material), lambda point: (*point.keys, *_plans(point))))
 
 
 def of_one_matter(found: Sequence[Point]) -> list[Point]:
@@ -78,7 +72,7 @@ def _field(theme: int | None, upward: Mapping[int, int | None]) -> int | None:
     return theme
 
 
-def _plans(point: Point) -> Iterator[object]:
+def _plans(point: Point) -> Iterator[Hashable]:
     """Pass on the plan that a point is about: by its percent, or by plan and actual."""
     claim = point.claims[0]
     if claim.aspect == Aspect.PLANNED or claim.measure == Measure.PERCENT_OF_PLAN:

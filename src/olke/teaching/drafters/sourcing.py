@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from olke.teaching.documents.items import Exhibit
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.brainstorm import facts
+from olke.teaching.drafters.choosing import facts, turns
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.origins import Origin, distance, interest, origins, taken_apart
 
@@ -27,18 +27,11 @@ def draft_sourcing(material: Material, order: Order) -> Draft:
     drawn = origins(material)[: order.wanted * FIRST]
     chance.shuffle(drawn)
     # Of different groups before several of one: comparing them is the point.
-    seen: dict[str, int] = {}
-    lots = []
-    for place, origin in enumerate(drawn):
-        lots.append((seen.get(origin.source.group, 0), place))
-        seen[origin.source.group] = seen.get(origin.source.group, 0) + 1
-    chosen = [drawn[place] for _, place in sorted(lots)[: order.wanted]]
-    items = tuple(
-        _exhibit(origin, place, material, order) for place, origin in enumerate(chosen, start=1)
+    lots = sorted(turns(drawn, lambda origin: origin.source.group), key=lambda lot: lot[0])
+    exhibits = (
+        _exhibit(origin, place, material, order) for place, (_, origin) in enumerate(lots, start=1)
     )
-    short = len(items) < order.wanted
-    needed = Shortfall("sources", order.wanted, len(items))
-    return Draft(items, (needed,) if short else ())
+    return draft_of(exhibits, order.wanted, "sources")
 
 
 def _exhibit(origin: Origin, place: int, material: Material, order: Order) -> Exhibit:
@@ -51,7 +44,7 @@ def _exhibit(origin: Origin, place: int, material: Material, order: Order) -> Ex
     )
     further = [text for text in (distance(origin), interest(origin.source.group)) if text]
     return Exhibit(
-        id=f"i{place}",
+        id=UNNUMBERED,
         title=Title.model_validate(title.model_dump()),
         text=asking.listed([sentence(claim, material) for claim in shown]),
         questions=tuple(asking.filled(question) for question in _questions()),

@@ -11,7 +11,7 @@ from olke.teaching.documents.parts import Text
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.disagreements import disagreements
 from olke.teaching.drafters.distinct import sentence
-from olke.teaching.drafters.draft import Draft, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.order_of_events import dated_events
 from olke.teaching.drafters.series import Series, plan_pairs, series
@@ -31,12 +31,11 @@ def draft_tree(material: Material, order: Order) -> Draft:
     wanted = min(max(order.wanted, FEWEST), MOST)
     lines = list(_of_skills(material))[: wanted - 2]
     lines = [*_of_topics(material, wanted - len(lines)), *lines]
-    items = tuple(
-        Prompt(id=f"i{place}", text=text, explanation=_evidence(keys, material), claims=keys)
-        for place, (text, keys) in enumerate(lines, start=1)
+    apples = (
+        Prompt(id=UNNUMBERED, text=text, explanation=_evidence(keys, material), claims=keys)
+        for text, keys in lines
     )
-    short = len(items) < wanted
-    return Draft(items, (Shortfall("topics", wanted, len(items)),) if short else ())
+    return draft_of(apples, wanted, "topics")
 
 
 def _evidence(keys: Sequence[str], material: Material) -> Text:

@@ -18,8 +18,9 @@ from django.utils.translation import gettext, override
 from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Statement
 from olke.teaching.documents.parts import Text
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.comparisons import Comparison, compared_statement, comparisons
-from olke.teaching.drafters.draft import Draft, Numbered, Order, Shortfall
+from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material, in_three, without_grave
 from olke.teaching.drafters.order_of_events import dated_events, in_pairs
 from olke.teaching.drafters.pairing import matched, sayable, swappable
@@ -50,14 +51,10 @@ def draft_true_or_false(material: Material, order: Order) -> Draft:
     chosen = _chosen(material, order.wanted, chance)
     chance.shuffle(chosen)
     truths = _truths(chosen, chance)
-    numbered = Numbered()
-    items = tuple(
-        _item(one, material, numbered.next(), chance, truth=truth)
-        for one, truth in zip(chosen, truths, strict=True)
+    items = (
+        _item(one, material, chance, truth=truth) for one, truth in zip(chosen, truths, strict=True)
     )
-    short = len(items) < order.wanted
-    lacking = (Shortfall("claims", order.wanted, len(items)),) if short else ()
-    return Draft(items, lacking)
+    return draft_of(items, order.wanted, "claims")
 
 
 def _chosen(material: Material, wanted: int, chance: random.Random) -> list[Swap | Comparison]:
@@ -90,12 +87,7 @@ def _apart_from(
     """Return comparisons that share no claim with the swaps or with one another."""
     used = {key for swap in swaps for key in (swap.claim.key, swap.donor.key)}
     used.update(key for one in taken for key in one.claims)
-    found = []
-    for one in beside:
-        if not used.intersection(one.claims):
-            used.update(one.claims)
-            found.append(one)
-    return found
+    return list(apart(beside, lambda one: one.claims, used))
 
 
 def _truths(chosen: Sequence[Swap | Comparison], chance: random.Random) -> list[bool]:
@@ -117,19 +109,19 @@ def _pair(one: Swap | Comparison) -> tuple[str, ...]:
 
 
 def _item(
-    one: Swap | Comparison, material: Material, number: str, chance: random.Random, *, truth: bool
+    one: Swap | Comparison, material: Material, chance: random.Random, *, truth: bool
 ) -> Statement:
     if isinstance(one, Swap):
-        return _swap(one, material, number, truth=truth)
-    return _comparison(one, material, number, chance, truth=truth)
+        return _swap(one, material, truth=truth)
+    return _comparison(one, material, chance, truth=truth)
 
 
-def _swap(one: Swap, material: Material, number: str, *, truth: bool) -> Statement:
+def _swap(one: Swap, material: Material, *, truth: bool) -> Statement:
     right = said(one.claim, material.units)
     statement = one.claim if truth else _made_false(one)
     is_event = one.claim.kind == ClaimKind.EVENT
     return Statement(
-        id=number,
+        id=UNNUMBERED,
         text=event_statement(statement)
         if is_event
         else figure_statement(statement, material.units),
@@ -145,13 +137,13 @@ def _made_false(one: Swap) -> Claim:
 
 
 def _comparison(
-    one: Comparison, material: Material, number: str, chance: random.Random, *, truth: bool
+    one: Comparison, material: Material, chance: random.Random, *, truth: bool
 ) -> Statement:
     rising = chance.random() < 0.5
     first, second = (one.less, one.more) if rising else (one.more, one.less)
     sentences = [said(claim, material.units) for claim in (first, second)]
     return Statement(
-        id=number,
+        id=UNNUMBERED,
         text=compared_statement(first, second, more=rising == truth),
         answer=truth,
         explanation=in_three(lambda code: " ".join(text.said(code) for text in sentences)),
