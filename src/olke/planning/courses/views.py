@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,24 +12,18 @@ from olke.accounts.access import Somebody
 from olke.planning.corrections import shown_corrections
 from olke.planning.courses.tracing import traced
 from olke.planning.documents import document_to_see, is_mine
-from olke.planning.titles import titled
+from olke.planning.lists import list_context
 from olke.teaching.access import may_change, may_write, visible_documents
 from olke.teaching.documents.course import Course
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document, DocumentKind
 from olke.teaching.queries import documents_for
 
-A_PAGE = 24
-
 
 @require_GET
 def courses(request: HttpRequest) -> HttpResponse:
     """List the courses that the reader finds."""
-    listed = documents_for(request.user, DocumentKind.COURSE)
-    words = request.GET.get("q", "").strip()[:100]
-    listed = titled(listed, words)
-    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "may_write": may_write(request.user)}
+    context = list_context(request, documents_for(request.user, DocumentKind.COURSE))
     return render(request, "planning/courses/courses.html", context)
 
 

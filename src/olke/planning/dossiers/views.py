@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,25 +9,17 @@ from django.views.decorators.http import require_GET
 from olke.planning.corrections import shown_corrections
 from olke.planning.documents import document_to_see, is_mine
 from olke.planning.dossiers.showing import shown_dossier
-from olke.planning.titles import titled
+from olke.planning.lists import list_context
 from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.models import Document, DocumentKind
 from olke.teaching.queries import documents_for, lessons_from
 
-A_PAGE = 24
-
 
 @require_GET
 def dossiers(request: HttpRequest) -> HttpResponse:
     """List the dossiers that the reader finds: all, their own, the region's."""
-    found = documents_for(request.user, DocumentKind.DOSSIER)
-    words = request.GET.get("q", "").strip()[:100]
-    chosen = request.GET.get("whose", "")
-    listed = _whose(found, chosen, request)
-    page = Paginator(titled(listed, words), A_PAGE).get_page(request.GET.get("page"))
-    may = may_write(request.user)
-    context = {"page": page, "words": words, "whose": chosen, "may_write": may}
+    context = list_context(request, documents_for(request.user, DocumentKind.DOSSIER))
     return render(request, "planning/dossiers/dossiers.html", context)
 
 
@@ -72,9 +62,3 @@ def parsed_dossier(document: Document) -> Dossier:
     content = document.parsed()
     assert isinstance(content, Dossier)  # noqa: S101 - the kind was asked for
     return content
-
-
-def _whose(found: QuerySet[Document], chosen: str, request: HttpRequest) -> QuerySet[Document]:
-    if chosen == "mine" and request.user.is_authenticated:
-        return found.filter(owner=request.user)
-    return found.filter(pack__isnull=False) if chosen == "region" else found

@@ -5,8 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -21,7 +19,7 @@ from olke.planning.lessons.filling import HIGHEST_SEED
 from olke.planning.lessons.forms import USUAL_LENGTH, NewLessonForm
 from olke.planning.lessons.proposing import propose_lesson
 from olke.planning.lessons.showing import shown_lesson
-from olke.planning.titles import titled
+from olke.planning.lists import list_context
 from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson, LessonForm
@@ -30,8 +28,6 @@ from olke.teaching.drafters.material import Material, material_of
 from olke.teaching.models import FORMS, Document, DocumentKind
 from olke.teaching.queries import documents_for
 
-A_PAGE = 24
-
 
 @require_GET
 def lessons(request: HttpRequest) -> HttpResponse:
@@ -39,17 +35,8 @@ def lessons(request: HttpRequest) -> HttpResponse:
     form = request.GET.get("form", "")
     form = form if form in FORMS else ""
     listed = documents_for(request.user, DocumentKind.LESSON, form=form)
-    words = request.GET.get("q", "").strip()[:100]
-    whose = request.GET.get("whose", "")
-    page = Paginator(_narrowed(listed, whose, words, request), A_PAGE)
-    context = {
-        "page": page.get_page(request.GET.get("page")),
-        "words": words,
-        "whose": whose,
-        "form": form,
-        "forms": [(known.value, said) for known, said in FORMS.items()],
-        "may_write": may_write(request.user),
-    }
+    context = list_context(request, listed)
+    context |= {"form": form, "forms": [(known.value, said) for known, said in FORMS.items()]}
     return render(request, "planning/lessons/lessons.html", context)
 
 
@@ -123,13 +110,3 @@ def _guessed(request: HttpRequest) -> dict[str, Any]:
 
 def _new_page(request: HttpRequest, form: NewLessonForm, status: int = 200) -> HttpResponse:
     return render(request, "planning/lessons/new.html", {"form": form}, status=status)
-
-
-def _narrowed(
-    listed: QuerySet[Document], whose: str, words: str, request: HttpRequest
-) -> QuerySet[Document]:
-    if whose == "mine" and request.user.is_authenticated:
-        listed = listed.filter(owner=request.user)
-    elif whose == "region":
-        listed = listed.filter(pack__isnull=False)
-    return titled(listed, words)
