@@ -512,3 +512,17 @@ def test_who_may_edit_adds_claims_about_an_entity_from_its_page(
     assert "Комбинат" in researcher.get(add).content.decode()
     assert "works" in researcher.get(take).content.decode()
     assert add not in client_of(Role.TEACHER).get(page).content.decode()
+
+
+def test_a_grave_indicator_says_that_it_is_left_out_of_games(client: Client) -> None:
+    make_indicator(key="deaths", grave=True)
+    make_indicator(key="births")
+    told = "Left out: it tells of people who died"
+
+    client.cookies["django_language"] = "en"
+
+    def page(key: str) -> str:
+        return client.get(f"/indicators/{key}/").content.decode()
+
+    assert told in page("deaths")
+    assert told not in page("births")
