@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from olke.accounts.models import Person
 from olke.teaching.access import may_change, may_own, may_see
+from olke.teaching.documents.course import Course
+from olke.teaching.documents.dossier import Dossier
+from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document, DocumentKind
 
+Kind = TypeVar("Kind", Dossier, Course, Lesson)
 PAGES = {
     DocumentKind.DOSSIER: "planning:dossier",
     DocumentKind.LESSON: "planning:lesson",
@@ -53,6 +59,13 @@ def owned_document(request: HttpRequest, key: str) -> Document:
     if document is None or not may_own(request.user, document):
         raise Http404
     return document
+
+
+def content_of(document: Document, kind: type[Kind]) -> Kind:
+    """Return the content of a document whose kind has been asked for."""
+    content = document.parsed()
+    assert isinstance(content, kind)  # noqa: S101 - the kind was asked for
+    return content
 
 
 def is_mine(person: object, document: Document) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from olke.accounts.access import Somebody
 from olke.planning.corrections import shown_corrections
 from olke.planning.courses.tracing import traced
-from olke.planning.documents import document_to_see, is_mine
+from olke.planning.documents import content_of, document_to_see, is_mine
 from olke.planning.lists import list_context
 from olke.teaching.access import may_change, may_write, visible_documents
 from olke.teaching.documents.course import Course
@@ -31,7 +31,7 @@ def courses(request: HttpRequest) -> HttpResponse:
 def course(request: HttpRequest, key: str) -> HttpResponse:
     """Show a syllabus: modules, hours, the chain of each outcome, the matrix with its gaps."""
     document = document_to_see(request, DocumentKind.COURSE, key)
-    content = parsed_course(document)
+    content = content_of(document, Course)
     linked = linked_lessons(content, request.user)
     parsed = {key: one for key, d in linked.items() if isinstance(one := d.parsed(), Lesson)}
     may = may_change(request.user, document)
@@ -46,13 +46,6 @@ def course(request: HttpRequest, key: str) -> HttpResponse:
         "corrections": shown_corrections(document) if may else [],
     }
     return render(request, "planning/courses/course.html", context)
-
-
-def parsed_course(document: Document) -> Course:
-    """Return the content of a document that is a course."""
-    content = document.parsed()
-    assert isinstance(content, Course)  # noqa: S101 - the kind was asked for
-    return content
 
 
 def linked_lessons(course: Course, person: Somebody) -> dict[str, Document]:

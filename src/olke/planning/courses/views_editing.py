@@ -18,8 +18,7 @@ from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
 from olke.exchange.plans.names import NAMES
 from olke.planning.courses.state import PARTS, ROWS, state_from, whole, without_empty_rows
-from olke.planning.courses.views import parsed_course
-from olke.planning.documents import document_to_change
+from olke.planning.documents import content_of, document_to_change
 from olke.planning.lessons.changes import Changed, Editing, change
 from olke.planning.lessons.conflicts import told
 from olke.planning.lessons.state import Row, problems_in
@@ -149,7 +148,7 @@ def _shown(
 
 def _offered(request: HttpRequest, document: Document) -> list[Document]:
     """Return lessons to link: those linked already first."""
-    linked = {key for topic in parsed_course(document).topics for key in topic.lessons}
+    linked = {key for topic in content_of(document, Course).topics for key in topic.lessons}
     found = documents_for(request.user, DocumentKind.LESSON)[:LESSONS_OFFERED]
     return sorted(found, key=lambda one: one.key not in linked)
 

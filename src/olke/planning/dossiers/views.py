@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from olke.planning.corrections import shown_corrections
-from olke.planning.documents import document_to_see, is_mine
+from olke.planning.documents import content_of, document_to_see, is_mine
 from olke.planning.dossiers.showing import shown_dossier
 from olke.planning.lists import list_context
 from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
-from olke.teaching.models import Document, DocumentKind
+from olke.teaching.models import DocumentKind
 from olke.teaching.queries import documents_for, lessons_from
 
 
@@ -27,7 +27,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def dossier(request: HttpRequest, key: str) -> HttpResponse:
     """Show a dossier: its evidence in order, with every source, and what can be done with it."""
     document = document_to_see(request, DocumentKind.DOSSIER, key)
-    content = parsed_dossier(document)
+    content = content_of(document, Dossier)
     mine = may_change(request.user, document)
     context = {
         "document": document,
@@ -55,10 +55,3 @@ def picture(request: HttpRequest, key: str, name: str) -> HttpResponse:
         "Content-Security-Policy": "default-src 'none'; sandbox",
     }
     return HttpResponse(bytes(found.content), content_type=found.media_type, headers=headers)
-
-
-def parsed_dossier(document: Document) -> Dossier:
-    """Return the content of a document that is a dossier."""
-    content = document.parsed()
-    assert isinstance(content, Dossier)  # noqa: S101 - the kind was asked for
-    return content

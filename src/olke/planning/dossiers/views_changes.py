@@ -16,11 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
-from olke.planning.documents import document_to_change
+from olke.planning.documents import content_of, document_to_change
 from olke.planning.dossiers.changes import BadChangeError, change_of
 from olke.planning.dossiers.forms import HeadForm, NewForm, NoteForm, PictureForm, QuotationForm
 from olke.planning.dossiers.showing import shown_dossier
-from olke.planning.dossiers.views import parsed_dossier
 from olke.teaching.documents.arranging import NoSuchPlaceError, with_entry
 from olke.teaching.documents.dossier import Dossier, PictureEntry
 from olke.teaching.documents.parts import text_of
@@ -49,7 +48,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, key: str) -> HttpResponse:
     """Show a dossier with everything that can be changed in it; save its head."""
     document = document_to_change(request, DocumentKind.DOSSIER, key)
-    content, language = parsed_dossier(document), get_language() or "kk"
+    content, language = content_of(document, Dossier), get_language() or "kk"
     form = HeadForm(request.POST) if request.method == "POST" else HeadForm.of(content, language)
     if request.method == "POST" and form.is_valid():
         apply(request, document, lambda dossier: form.applied(dossier, language))
@@ -153,7 +152,7 @@ def apply(
 
 
 def _edit_page(request: HttpRequest, document: Document, **forms: Any) -> HttpResponse:
-    content, language = parsed_dossier(document), get_language() or "kk"
+    content, language = content_of(document, Dossier), get_language() or "kk"
     wrong = any(form.is_bound and form.errors for form in forms.values())
     shown = shown_dossier(content)
     context = {

@@ -11,8 +11,9 @@ from olke.accounts.access import Somebody
 from olke.evidence.models import Citation, Claim, Review
 from olke.evidence.queries import complete_claims
 from olke.evidence.sentences import claim_sentence
+from olke.planning.documents import content_of
 from olke.planning.lessons.evidence import dossiers_of
-from olke.teaching.documents.dossier import ClaimEntry, Dossier
+from olke.teaching.documents.dossier import Dossier
 from olke.teaching.methods.library import methods
 from olke.teaching.methods.method import Method
 from olke.teaching.models import FORMS, Document, DocumentKind
@@ -64,12 +65,9 @@ def tray_for(
 def _claims(
     chosen: Sequence[Document], used: frozenset[str], words: str
 ) -> dict[str, list[TrayClaim]]:
-    named: dict[str, list[str]] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for document in chosen:
-        content = document.parsed()
-        assert isinstance(content, Dossier)  # noqa: S101 - the kind was asked for
-        entries = (entry for entry in content.entries if isinstance(entry, ClaimEntry))
-        named[document.key] = [entry.claim for entry in entries]
+        named[document.key] = content_of(document, Dossier).claims
     wanted = {key for keys in named.values() for key in keys}
     standing = complete_claims().exclude(review=Review.WITHDRAWN).filter(key__in=wanted)
     units, language = unit_registry(), get_language() or "kk"
@@ -81,7 +79,7 @@ def _claims(
     return {
         name: [
             found[key]
-            for key in dict.fromkeys(keys)
+            for key in keys
             if key in found and all(n in found[key].sentence.casefold() for n in needles)
         ]
         for name, keys in named.items()

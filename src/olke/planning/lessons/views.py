@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
 from olke.planning.corrections import shown_corrections
-from olke.planning.documents import document_to_see, is_mine
+from olke.planning.documents import content_of, document_to_see, is_mine
 from olke.planning.lessons.filling import HIGHEST_SEED
 from olke.planning.lessons.forms import USUAL_LENGTH, NewLessonForm
 from olke.planning.lessons.proposing import propose_lesson
@@ -47,7 +47,7 @@ def lesson(request: HttpRequest, key: str) -> HttpResponse:
     may = may_change(request.user, document)
     corrections = shown_corrections(document) if may else []
     late = {change.entry.key for change in corrections if change.entry.kind == "claim"}
-    content = parsed_lesson(document)
+    content = content_of(document, Lesson)
     context = {
         "document": document,
         "lesson": content,
@@ -80,20 +80,9 @@ def new(request: HttpRequest) -> HttpResponse:
     return redirect("planning:lesson", document.key)
 
 
-def parsed_lesson(document: Document) -> Lesson:
-    """Return the content of a document that is a lesson."""
-    content = document.parsed()
-    assert isinstance(content, Lesson)  # noqa: S101 - the kind was asked for
-    return content
-
-
 def material_from(document: Document | None) -> Material | None:
     """Read the evidence of a dossier: a dozen statements."""
-    if document is None:
-        return None
-    content = document.parsed()
-    assert isinstance(content, Dossier)  # noqa: S101 - the kind was asked for
-    return material_of(content)
+    return material_of(content_of(document, Dossier)) if document else None
 
 
 def _guessed(request: HttpRequest) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from olke.accounts.access import require, signed_in
 from olke.accounts.models import Role
 from olke.planning.corrections import shown_corrections
-from olke.planning.documents import document_to_change
+from olke.planning.documents import content_of, document_to_change
 from olke.planning.lessons.changes import Changed, Editing, change
 from olke.planning.lessons.conflicts import ToldConflict, told
 from olke.planning.lessons.evidence import evidence_of, updated
@@ -32,9 +32,8 @@ from olke.planning.lessons.state import (
     without_empty_rows,
 )
 from olke.planning.lessons.tray import tray_for
-from olke.planning.lessons.views import parsed_lesson
 from olke.teaching.documents.arranging import NoSuchPlaceError
-from olke.teaching.documents.lesson import LENGTHS
+from olke.teaching.documents.lesson import LENGTHS, Lesson
 from olke.teaching.documents.merging import merged
 from olke.teaching.documents.paths import Data
 from olke.teaching.documents.reading import DocumentError
@@ -99,7 +98,7 @@ def keep(request: HttpRequest, key: str) -> HttpResponse:
 def update(request: HttpRequest, key: str) -> HttpResponse:
     """Draft anew what rests on corrected evidence."""
     document = document_to_change(request, DocumentKind.LESSON, key)
-    content, by = parsed_lesson(document), signed_in(request)
+    content, by = content_of(document, Lesson), signed_in(request)
     changes = shown_corrections(document)
     late = frozenset(c.entry.key for c in changes if c.entry.kind == "claim")
     made = updated(content, evidence_of(content.dossiers, request.user), late)
@@ -130,7 +129,7 @@ def _begun(request: HttpRequest, document: Document) -> Page:
     if draft is not None:
         return Page(draft.data, draft.revision, draft=draft)
     # What is left at its default does not stand in the content.
-    minutes = parsed_lesson(document).minutes
+    minutes = content_of(document, Lesson).minutes
     return Page({**document.content, "minutes": minutes}, document.revision)
 
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from olke.accounts.access import Somebody, require, signed_in
 from olke.accounts.models import Person, Role
 from olke.evidence.queries import complete_claims
-from olke.planning.documents import document_to_change
-from olke.planning.lessons.evidence import dossiers_of, evidence_of
+from olke.planning.documents import content_of, document_to_change
+from olke.planning.lessons.evidence import evidence_of
 from olke.planning.lessons.filling import HIGHEST_SEED, activity_of, draft_for
 from olke.planning.lessons.forms import form_choices
 from olke.planning.lessons.showing import ShownItem, shown_item
@@ -89,8 +89,7 @@ def use(request: HttpRequest, key: str) -> HttpResponse:
     if not lesson:
         return redirect(reverse("planning:method", args=[key]))
     document = document_to_change(request, DocumentKind.LESSON, lesson)
-    content = document.parsed()
-    assert isinstance(content, Lesson)  # noqa: S101 - the kind was asked for
+    content = content_of(document, Lesson)
     material = evidence_of(content.dossiers, request.user)
     made = activity_of(found, new_id("a"))
     if material is not None and found.drafter:
@@ -98,7 +97,7 @@ def use(request: HttpRequest, key: str) -> HttpResponse:
         made = made.model_copy(update={"items": items, "seed": 1})
 
     def with_it(state: Content) -> Content:
-        assert isinstance(state, Lesson)  # noqa: S101 - as above
+        assert isinstance(state, Lesson)  # noqa: S101 - the kind was asked for
         stages = state.stages or tuple(Stage(part=part) for part in found.parts[:1])
         at = next((n for n, s in enumerate(stages) if s.part is found.parts[0]), len(stages) - 1)
         stage = stages[at].model_copy(update={"activities": (*stages[at].activities, made)})
@@ -119,7 +118,7 @@ def _method(key: str) -> Method:
 
 def _chosen(request: HttpRequest) -> Material | None:
     key = request.GET.get("dossier", "")
-    return evidence_of([key], request.user) if dossiers_of([key], request.user) else None
+    return evidence_of([key], request.user) if key else None
 
 
 def _seed(request: HttpRequest) -> int:
