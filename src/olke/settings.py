@@ -32,6 +32,7 @@ ROOMS = (
     "editing",
     "explore",
     "planning",
+    "classroom",
 )
 INSTALLED_APPS = [
     *(f"olke.{room}" for room in ROOMS),

@@ -1,0 +1,1 @@
+"""Writes of the live class: plain functions, one transaction each."""
