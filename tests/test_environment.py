@@ -25,6 +25,7 @@ def test_a_fresh_clone_runs_with_nothing_set() -> None:
     [
         ("OLKE_LANGUAGE", "kz"),
         ("OLKE_DATABASE_URL", "mysql://localhost"),
+        ("OLKE_REDIS_URL", "localhost:6379"),
         ("OLKE_TIME_ZONE", "Semey"),
         ("OLKE_HTTPS", "yes"),
         ("OLKE_DEBUG", "true"),

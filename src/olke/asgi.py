@@ -70,4 +70,27 @@ class _Stay:
             self._idle.put_nowait(self._worker)
 
 
-application = Workers(get_asgi_application())
+class Application:
+    """Pages for requests, the live class for sockets; both know one another in one process."""
+
+    def __init__(self) -> None:
+        self._pages = Workers(get_asgi_application())
+        # Models can be imported once Django is set up, which the line above does.
+        from olke.classroom.live.application import application as sockets  # noqa: PLC0415
+        from olke.classroom.live.hub import hub_here  # noqa: PLC0415
+
+        self._sockets = sockets
+        self._begin = hub_here
+
+    async def __call__(
+        self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable
+    ) -> None:
+        """Serve one request, or one socket as long as it is open."""
+        self._begin()
+        if scope["type"] == "websocket":
+            await self._sockets(scope, receive, send)
+        else:
+            await self._pages(scope, receive, send)
+
+
+application = Application()

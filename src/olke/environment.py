@@ -46,6 +46,12 @@ VARIABLES = (
         "SQLite in `OLKE_DATA`",
     ),
     Variable(
+        "OLKE_REDIS_URL",
+        "Redis or Valkey, for instance `redis://localhost:6379/0`: tells every process at once "
+        "what happens in a live class. Needed with more than one process.",
+        "none: one process",
+    ),
+    Variable(
         "OLKE_PACKS",
         "The folder whose packs are loaded into an empty database.",
         "`packs` beside the source, or the packs installed with the package",
@@ -72,6 +78,7 @@ class Environment:
 
     data: Path
     database_url: str
+    redis_url: str
     packs: Path
     hosts: tuple[str, ...]
     language: str
@@ -91,6 +98,7 @@ def read_environment(values: Mapping[str, str] | None = None) -> Environment:
     return Environment(
         data=Path(values.get("OLKE_DATA") or _default_data()).expanduser().resolve(),
         database_url=_database_url(values.get("OLKE_DATABASE_URL", "")),
+        redis_url=_redis_url(values.get("OLKE_REDIS_URL", "")),
         packs=Path(values.get("OLKE_PACKS") or CHECKOUT / "packs").expanduser().resolve(),
         hosts=_hosts(values.get("OLKE_HOSTS", "")),
         language=_language(values.get("OLKE_LANGUAGE") or "kk"),
@@ -149,6 +157,15 @@ def _database_url(value: str) -> str:
         raise SettingError(
             f"OLKE_DATABASE_URL starts with {' or '.join(schemes)}; "
             f"it is {value.partition(':')[0]!r}."
+        )
+    return value
+
+
+def _redis_url(value: str) -> str:
+    schemes = ("redis://", "rediss://", "unix://")
+    if value and not value.startswith(schemes):
+        raise SettingError(
+            f"OLKE_REDIS_URL starts with {' or '.join(schemes)}; it is {value.partition(':')[0]!r}."
         )
     return value
 

@@ -12,6 +12,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import django
 import uvicorn
@@ -23,6 +24,13 @@ from django.db import DatabaseError, OperationalError
 from olke.environment import StartError
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
+SOCKETS: dict[str, Any] = {
+    "ws": "websockets-sansio",
+    "ws_max_size": 64 * 1024,
+    # A prepared text goes to a thousand phones; compressing it for each would take the most time.
+    "ws_per_message_deflate": False,
+}
+"""How uvicorn serves the live class; ``docs/howto/many-processes.md`` says the same in options."""
 
 
 @contextmanager
@@ -107,6 +115,7 @@ def serve(*, host: str, port: int, browser: bool) -> int:
         log_level="warning",
         lifespan="off",
         server_header=False,
+        **SOCKETS,
         # Who asks is what the connection says, unless a proxy in front is known to say it.
         proxy_headers=settings.SECURE_PROXY_SSL_HEADER is not None,
     )
