@@ -142,3 +142,39 @@ def test_empty_rows_are_left_out_when_a_lesson_is_saved() -> None:
         "aims": [{"kk": "бар"}],
         "objectives": [{"code": "7.1"}],
     }
+
+
+STEM = "stages-0-activities-0-items-0"
+
+
+def retyped(item: dict[str, Any], **fields: str) -> dict[str, Any]:
+    """Return an item after some of its fields were typed anew."""
+    sent = {f"{STEM}-was": [json.dumps(item)]}
+    sent |= {f"{STEM}-{name}": [words] for name, words in fields.items()}
+    found = typed(Lesson, sent, "kk")["stages"][0]["activities"][0]["items"][0]
+    assert isinstance(found, dict)
+    return found
+
+
+ITEM = {
+    "id": "i1",
+    "kind": "statement",
+    "answer": True,
+    "text": {"kk": "а"},
+    "explanation": {"kk": "өйткені а"},
+}
+
+
+def test_an_explanation_that_was_left_behind_is_told() -> None:
+    assert retyped(ITEM, text="б")["explanation_stale"] is True
+    assert retyped(ITEM, answer="false")["explanation_stale"] is True
+    assert retyped({**ITEM, "explanation_stale": True}, points="2")["explanation_stale"] is True
+
+
+def test_an_explanation_that_went_along_or_is_not_concerned_is_not_told() -> None:
+    left_behind = {**ITEM, "explanation_stale": True}
+
+    assert "explanation_stale" not in retyped(ITEM, text="б", explanation="өйткені б")
+    assert "explanation_stale" not in retyped(ITEM, points="3", level="B")
+    assert "explanation_stale" not in retyped({**ITEM, "explanation": {}}, text="б")
+    assert "explanation_stale" not in retyped(left_behind, explanation="өйткені б")

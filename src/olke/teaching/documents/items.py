@@ -1,7 +1,8 @@
 """Items: the questions, statements, tasks and texts that fill an activity.
 
 Each names the claims it rests on; where a citation is shown it is made from the claim as it is
-then. ``edited`` says that a teacher changed what a drafter wrote.
+then. ``edited`` says that a teacher changed what a drafter wrote, ``explanation_stale`` that what
+is explained was changed since its explanation was written.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Item(Part):
     topic: Text = NO_TEXT
     points: Points = 0
     edited: bool = False
+    explanation_stale: bool = False
 
     @model_serializer(mode="wrap")
     def _with_kind(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -122,7 +122,21 @@ def _item(kinds: Mapping[str, type[Part]], node: _Node, language: str) -> Data:
     if kind is None:
         return before
     made = _part(kind, node, language)
-    return made if made == before else {**made, "edited": True}
+    return made if made == before else _explained({**made, "edited": True}, before)
+
+
+_BESIDE = {"explanation", "explanation_stale", "edited", "level", "points", "topic"}
+"""Fields of an item that its explanation does not speak of."""
+
+
+def _explained(item: Data, before: Data) -> Data:
+    """Say of a changed item whether its explanation was left behind."""
+    if item.get("explanation") != before.get("explanation"):
+        return {name: value for name, value in item.items() if name != "explanation_stale"}
+    asked = {name: value for name, value in item.items() if name not in _BESIDE}
+    asked_before = {name: value for name, value in before.items() if name not in _BESIDE}
+    changed = asked != asked_before and bool(item.get("explanation"))
+    return {**item, "explanation_stale": True} if changed else item
 
 
 def _plain(annotation: Any, words: str) -> Any:
