@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from olke.accounts.access import Somebody
 from olke.accounts.models import Person
+from olke.planning.cards import cards_of
 from olke.teaching.access import may_write
 from olke.teaching.models import Document
 
@@ -21,8 +22,10 @@ def list_context(request: HttpRequest, listed: QuerySet[Document]) -> dict[str, 
     words = request.GET.get("q", "").strip()[:100]
     whose = request.GET.get("whose", "")
     found = titled(owned_by(listed, whose, request.user), words)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     return {
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "cards": cards_of(page),
         "words": words,
         "whose": whose,
         "may_write": may_write(request.user),

@@ -49,16 +49,16 @@ def length_choices() -> list[tuple[str, str]]:
 class NewLessonForm(forms.Form):
     """What Olke must know to propose a lesson; only the topic cannot be guessed."""
 
-    dossier = forms.ChoiceField(
-        label=_("Dossier"),
-        required=False,
-        help_text=_("Where the evidence comes from. Without one, only stages and minutes stand."),
-    )
     topic = forms.CharField(
         label=_("Topic"),
         max_length=LONGEST_TITLE,
         required=False,
         help_text=_("Left empty, the topic is the dossier’s title."),
+    )
+    dossier = forms.ChoiceField(
+        label=_("Evidence from"),
+        required=False,
+        help_text=_("A dossier that is ready, or what a search finds on your topic."),
     )
     form = forms.ChoiceField(label=_("Form of the lesson"), widget=forms.RadioSelect)
     minutes = forms.ChoiceField(label=_("Length"), widget=forms.RadioSelect)
@@ -70,7 +70,7 @@ class NewLessonForm(forms.Form):
         super().__init__(*args, **kwargs)
         listed = [(document.key, document.title) for document in dossiers]
         for name, choices in (
-            ("dossier", [("", gettext("No dossier")), *listed]),
+            ("dossier", [("", gettext("find it by the topic")), *listed]),
             ("form", form_choices()),
             ("minutes", length_choices()),
             ("kind", kind_choices()),
