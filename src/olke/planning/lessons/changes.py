@@ -252,6 +252,16 @@ def _find(editing: Editing, _rest: str) -> Changed:
     return Changed(editing.data, "tray")
 
 
+def _fits(editing: Editing, rest: str) -> Changed:
+    """Take a teacher's word that an explanation fits what the item was changed to."""
+    path = path_of(rest)
+    item = part_at(editing.data, path)
+    if not isinstance(item, dict):
+        raise NoSuchPlaceError(rest)
+    fitting = {name: value for name, value in item.items() if name != "explanation_stale"}
+    return Changed(with_part_replaced(editing.data, path, fitting), rest)
+
+
 def _column(editing: Editing, rest: str) -> Changed:
     """Add a column or a row to a table, with its cells."""
     path = path_of(rest)
@@ -279,5 +289,6 @@ BUTTONS: dict[str, Callable[[Editing, str], Changed]] = {
     "claim": _claim,
     "dossier": _dossier,
     "find": _find,
+    "fits": _fits,
     "widen": _column,
 }
