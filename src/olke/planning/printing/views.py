@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_GET
 from olke.accounts.access import require
 from olke.accounts.models import Role
 from olke.exchange.docx.writer import write_docx
-from olke.exchange.forms.library import UnknownFormError, forms_for
+from olke.exchange.forms.library import UnknownFormError, forms_for, own_forms
 from olke.exchange.handouts.evidence import evidence_for
 from olke.exchange.handouts.kinds import LABELS, HandoutKind, handouts_of
 from olke.exchange.handouts.writer import NoHandoutError, handout
@@ -52,14 +51,14 @@ def printing(request: HttpRequest, key: str) -> HttpResponse:
     chosen = {"language": language, **request.GET.dict()}
     form = PrintForm(chosen, known=known, language=language)
     form.is_valid()
-    kept = {name: value for name, value in chosen.items() if value}
     handouts = handouts_of(content) if isinstance(content, Lesson) else ()
     context = {
         "document": document,
         "form": form,
-        "plans": _links(document, PLAN, formats_of(document), kept),
+        "faults": own_forms()[1],
+        "plans": _links(document, PLAN, formats_of(document)),
         "handouts": [
-            (LABELS[kind], _links(document, kind.value, tuple(_WRITERS), kept)) for kind in handouts
+            (LABELS[kind], _links(document, kind.value, tuple(_WRITERS))) for kind in handouts
         ],
     }
     return render(request, "planning/printing/printing.html", context)
@@ -99,11 +98,8 @@ def _handout_file(document: Document, kind: HandoutKind, form: str, language: st
     return PrintedFile(_WRITERS[form](laid), FORMATS[form].media_type, name)
 
 
-def _links(
-    document: Document, what: str, forms: tuple[str, ...], chosen: dict[str, str]
-) -> list[tuple[str, str]]:
-    query = f"?{urlencode(chosen)}"
+def _links(document: Document, what: str, forms: tuple[str, ...]) -> list[tuple[str, str]]:
     return [
-        (form.upper(), reverse("planning:print_file", args=[document.key, what, form]) + query)
+        (form.upper(), reverse("planning:print_file", args=[document.key, what, form]))
         for form in forms
     ]
