@@ -8,7 +8,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from olke.accounts.access import require, signed_in
@@ -21,6 +22,14 @@ from olke.teaching.domain import sharing
 from olke.teaching.domain.evidence import accept_evidence
 from olke.teaching.errors import NothingChangedError
 from olke.teaching.models import Document, DocumentKind, Visibility
+
+MEANS = {
+    Visibility.PRIVATE: _("You, and the colleagues below."),
+    Visibility.ORGANISATION: _("Teachers of your school or university find it in their lists."),
+    Visibility.LINK: _("It stands in no list; who has the link needs no account."),
+    Visibility.PUBLIC: _("Everybody finds it in the lists, visitors too."),
+}
+"""What each visibility means for whom."""
 
 
 @require_GET
@@ -41,7 +50,7 @@ def change_share(request: HttpRequest, key: str) -> HttpResponse:
         _quietly_set(document, Visibility(rest), by)
     elif do == "renew":
         sharing.renew_link(document, by=by)
-        messages.success(request, _("The link given before leads nowhere any more."))
+        messages.success(request, gettext("The link given before leads nowhere any more."))
     elif do == "stop" and rest.isdigit():
         person = Person.objects.filter(pk=int(rest)).first()
         if person:
@@ -53,7 +62,7 @@ def change_share(request: HttpRequest, key: str) -> HttpResponse:
         may = form.cleaned_data["may_change"]
         sharing.share_with(document, form.cleaned_data["person"], may_change=may, by=by)
     else:
-        return HttpResponseBadRequest(_("Open the page again and repeat what you did."))
+        return HttpResponseBadRequest(gettext("Open the page again and repeat what you did."))
     return redirect("planning:share", document.key)
 
 
@@ -63,7 +72,7 @@ def copy(request: HttpRequest, key: str) -> HttpResponse:
     """Make a copy of one's own of any document that one may see."""
     document = any_document(request, key)
     made = domain.copy_document(document, by=signed_in(request))
-    messages.success(request, _("This copy is yours: change what you like."))
+    messages.success(request, gettext("This copy is yours: change what you like."))
     return redirect(PAGES[DocumentKind(made.kind)], made.key)
 
 
@@ -73,7 +82,7 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     """Take a document out of all lists."""
     document = owned_document(request, key)
     domain.remove_document(document, by=signed_in(request))
-    said = _("“%(title)s” is out of all lists. It can be brought back below.")
+    said = gettext("“%(title)s” is out of all lists. It can be brought back below.")
     messages.success(request, said % {"title": document.title})
     return redirect("planning:removed")
 
@@ -114,7 +123,7 @@ def _share_page(request: HttpRequest, document: Document, form: ShareForm) -> Ht
         "document": document,
         "form": form,
         "shares": document.shares.select_related("person").order_by("person__display_name"),
-        "visibilities": Visibility.choices,
+        "visibilities": [(one.value, one.label, MEANS[one]) for one in Visibility],
         "link": request.build_absolute_uri(f"{page}?link={document.secret}"),
         "page": page,
     }
