@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from olke.teaching.documents.course import Course
 from olke.teaching.documents.paths import Data
@@ -15,7 +16,7 @@ PARTS: dict[str, str | Promise] = {
     "head": _("Title, credits, goal"),
     "outcomes": _("Outcomes"),
     "modules": _("Modules and topics"),
-    "aims": _("Aims"),
+    "aims": pgettext_lazy("of a course", "Aims"),
     "reading": _("Criteria and reading"),
 }
 ROWS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from olke.accounts.access import Somebody
@@ -18,6 +19,15 @@ from olke.teaching.documents.course import Course
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document, DocumentKind
 from olke.teaching.queries import documents_for
+
+HOURS = {
+    "lecture": pgettext_lazy("hours", "Lecture"),
+    "seminar": pgettext_lazy("hours", "Seminar"),
+    "school": pgettext_lazy("hours", "School"),
+    "independent": pgettext_lazy("hours", "Independent"),
+    "with_teacher": pgettext_lazy("hours", "With the teacher"),
+}
+"""Forms of work; the table of topics has a column for each that the course has hours of."""
 
 
 @require_GET
@@ -39,6 +49,7 @@ def course(request: HttpRequest, key: str) -> HttpResponse:
         "document": document,
         "course": content,
         "traced": traced(content, parsed),
+        "columns": [(n, said) for n, said in HOURS.items() if getattr(content.hours, n)],
         "lessons": linked,
         "may_change": may,
         "may_write": may_write(request.user),

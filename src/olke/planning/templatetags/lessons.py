@@ -17,6 +17,7 @@ from olke.evidence.models import Citation
 from olke.evidence.templatetags.evidence import CitationLine, citation_line
 from olke.exchange.plans.items import LETTERS, answer_text, mixed
 from olke.exchange.plans.names import NAMES
+from olke.teaching.documents.course import WorkHours
 from olke.teaching.documents.items import AnyItem, Choice, Grid, Ordering
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.draft import Shortfall
@@ -27,7 +28,7 @@ from olke.teaching.primitives import Primitive
 
 register = template.Library()
 NEEDS: dict[str, str | Promise] = {
-    "claims": _("claims"),
+    "claims": pgettext_lazy("needs of a method", "claims"),
     "observations": _("claims with a number"),
     "events": _("dated events"),
     "series": _("series over time"),
@@ -124,6 +125,12 @@ def need_name(name: str) -> str | Promise:
 def shortfall(one: Shortfall) -> str:
     """Say what a dossier lacks."""
     return shortfall_said(one)
+
+
+@register.filter
+def hours_of(hours: WorkHours, name: str) -> str:
+    """``{{ topic.hours|hours_of:"lecture" }}``: hours of a form of work; empty for none."""
+    return str(getattr(hours, name) or "")
 
 
 @register.filter
