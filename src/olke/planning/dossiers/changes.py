@@ -140,7 +140,7 @@ def _note(ask: Ask) -> Change:
 
 
 def _quotation(ask: Ask) -> Change:
-    form = QuotationForm(ask.sent)
+    form = QuotationForm(ask.sent, auto_id="id_quotation_%s")
     if not form.is_valid():
         raise BadChangeError("quotation", form)
     entry = QuotationEntry.model_validate({**form.cleaned_data, "language": ask.language})

@@ -76,7 +76,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
 def picture(request: HttpRequest, key: str) -> HttpResponse:
     """Add a picture at the end of the dossier."""
     document = document_to_change(request, DocumentKind.DOSSIER, key)
-    form = PictureForm(request.POST, request.FILES)
+    form = PictureForm(request.POST, request.FILES, auto_id="id_picture_%s")
     if not form.is_valid():
         return _edit_page(request, document, picture=form)
     upload, language = form.upload, get_language() or "kk"
@@ -161,8 +161,8 @@ def _edit_page(request: HttpRequest, document: Document, **forms: Any) -> HttpRe
         "sections": shown.sections,
         "head": HeadForm.of(content, language),
         "note": NoteForm(),
-        "quotation": QuotationForm(),
-        "picture": PictureForm(),
+        "quotation": QuotationForm(auto_id="id_quotation_%s"),
+        "picture": PictureForm(auto_id="id_picture_%s"),
         **forms,
         "opened": next((name for name, form in forms.items() if form.errors), ""),
     }
