@@ -119,15 +119,20 @@ def go(live: LiveClass, activity: int, step: int = 0) -> None:
 
 
 def back(live: LiveClass) -> None:
-    """Go to the step before, as it was. Raises ``CommandError`` at the first."""
-    place = live.activity, live.step
-    if place == (0, 0):
+    """Go back to the nearest earlier step that was open, as it was; where none was, to the one
+    before. Raises ``CommandError`` at the first."""
+    moment = Moment(live)
+    places = [
+        (number, step)
+        for number, activity in enumerate(moment.script.activities)
+        for step in range(activity.length)
+    ]
+    before = places[: places.index((live.activity, live.step))]
+    if not before:
         raise CommandError("at-beginning")
-    if live.step:
-        go(live, live.activity, live.step - 1)
-    else:
-        script = Moment(live).script
-        go(live, live.activity - 1, script.activities[live.activity - 1].length - 1)
+    activities = moment.script.activities
+    opened = [place for place in before if moment.turns_of(activities[place[0]].id, place[1])]
+    go(live, *(opened or before)[-1])
 
 
 def skip(live: LiveClass) -> None:
