@@ -177,6 +177,13 @@ class Moment:
             return Seat(0, max(len(standing), 1), option)
         return Seat(team.number - 1, len(standing), option)
 
+    def named(self, kept: Kept) -> str:
+        """Return who sent something, for the teacher: the name or the seat; of a group its number."""
+        if kept.group is not None:
+            return next((str(team.number) for team in self.teams if team.id == kept.group), "")
+        learner = self.learners.get(kept.participant)
+        return (learner.name or learner.seat) if learner else ""
+
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
         """Every turn so far, in order: one statement."""

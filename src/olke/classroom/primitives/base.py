@@ -147,7 +147,18 @@ class Play(ABC):
         del asked, chance
         return []
 
+    def is_anonymous(self, activity: ScriptActivity, step: int) -> bool:
+        """Tell whether nobody, the teacher included, is told who sent what."""
+        return bool(getattr(activity.settings(step), "anonymous", False))
+
     def summary(self, moment: Moment, language: str) -> list[Shown]:
-        """Return what the report says of a turn, a row for each item."""
+        """Return what the report says of a turn: a row for each item or question asked.
+
+        A row has ``item`` and ``text``, ``answered`` (how many parties), ``right`` (how many of
+        those judged, None where nothing is), ``bars`` (``label``, ``count``, ``right``), ``entries``
+        (``id``, ``text``, ``by`` empty where anonymous, ``count`` of votes, ``note``, ``hidden``) and,
+        where there is a solution, ``answer``, ``explanation`` and ``evidence`` as
+        ``showing.solution_shown`` gives them. Whatever a row does not have is left out.
+        """
         del moment, language
         return []

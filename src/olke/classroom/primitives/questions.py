@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from olke.classroom.errors import CommandError, RefusedError
 from olke.classroom.moment import Kept, Moment
 from olke.classroom.primitives.base import Asked, Checked, Play, Sent, Shown
@@ -147,7 +150,8 @@ class Questions(Play):
                 "text": item.text.said(language),
                 "answered": len(kept),
                 "right": sum(bool(one.right) for one in judged_ones) if judged_ones else None,
-                "counts": counts(item, kept),
+                "bars": _bars(item, kept, language),
+                "entries": _entries(item, kept, moment),
                 **solution_shown(item, moment.script, language),
             }
         ]
@@ -237,6 +241,49 @@ def counts(item: AnyItem, kept: list[Kept]) -> list[Shown]:
             return [{"value": float(one.value), "count": 1} for one in kept]
         case _:
             return [{"value": one.value, "count": 1, "id": one.id} for one in kept if one.is_shown]
+
+
+def _bars(item: AnyItem, kept: list[Kept], language: str) -> list[Shown]:
+    """Return how often each answer was given, in words, and which was right."""
+    found = counts(item, kept)
+    match item:
+        case Statement():
+            labels = {True: pgettext("answer", "true"), False: pgettext("answer", "false")}
+            return [
+                {
+                    "label": labels[one["value"]],
+                    "count": one["count"],
+                    "right": one["value"] == item.answer,
+                }
+                for one in found
+            ]
+        case Choice():
+            return [
+                {
+                    "label": item.options[one["value"]].said(language),
+                    "count": one["count"],
+                    "right": one["value"] in item.answer,
+                }
+                for one in found
+            ]
+        case Ordering():
+            labels = {True: _("in the right order"), False: _("in another order")}
+            return [
+                {"label": labels[one["value"]], "count": one["count"], "right": one["value"]}
+                for one in found
+            ]
+        case _:
+            return []
+
+
+def _entries(item: AnyItem, kept: list[Kept], moment: Moment) -> list[Shown]:
+    """Return what was written or guessed, with who did."""
+    if not isinstance(item, (Prompt, Estimate)):
+        return []
+    return [
+        {"id": one.id, "text": str(one.value), "by": moment.named(one), "note": one.note}
+        for one in kept
+    ]
 
 
 def _settings(activity: ScriptActivity, step: int) -> QuestionSettings:
