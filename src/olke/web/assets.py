@@ -29,6 +29,7 @@ class AssetStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] 
     """Digest names, ready-made gzip and Brotli; what is not collected yet keeps its plain name."""
 
     manifest_strict = False
+    support_js_module_import_aggregation = True
 
     def stored_name(self, name: str) -> str:
         """Return the name with its digest; the plain one in tests, which collect nothing."""
