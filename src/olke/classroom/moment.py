@@ -178,7 +178,7 @@ class Moment:
         return Seat(team.number - 1, len(standing), option)
 
     def named(self, kept: Kept) -> str:
-        """Return who sent something, for the teacher: the name or the seat; of a group its number."""
+        """Return who sent something, for the teacher: name or seat; of a group its number."""
         if kept.group is not None:
             return next((str(team.number) for team in self.teams if team.id == kept.group), "")
         learner = self.learners.get(kept.participant)
@@ -211,11 +211,26 @@ class Moment:
         """Return what was sent in some turns, in the order it came; late ones are left out."""
         return [kept for kept in self._answers(turns) if not kept.late]
 
+    def all_answers(self, *turns: Turn | None) -> list[Kept]:
+        """Return everything that was sent in some turns, the late ones too."""
+        return self._answers(turns)
+
     def _answers(self, turns: Iterable[Turn | None]) -> list[Kept]:
-        wanted = tuple(sorted({turn.pk for turn in turns if turn}))
-        if wanted not in self._read:
-            self._read[wanted] = read_answers(wanted, self.undecided)
-        return self._read[wanted]
+        wanted = {turn.pk for turn in turns if turn}
+        missing = wanted - self._read.keys()
+        self._read.update({pk: [] for pk in missing})
+        for kept in read_answers(missing, self.undecided):
+            self._read[kept.turn].append(kept)
+        return sorted((kept for pk in wanted for kept in self._read[pk]), key=lambda one: one.id)
+
+    def at(self, turn: Turn) -> Moment:
+        """Return the class at another of its turns, with everything that has been read so far."""
+        other = Moment(self.live, turn)
+        shared = ("script", "learners", "teams", "_teams_by_member", "_teams_of", "turns", "_read")
+        other.__dict__.update(
+            {name: self.__dict__[name] for name in shared if name in self.__dict__}
+        )
+        return other
 
     @property
     def undecided(self) -> EntryState:
@@ -223,7 +238,7 @@ class Moment:
         return EntryState.SHOWN if self.live.shows_at_once else EntryState.WAITING
 
     @cached_property
-    def _read(self) -> dict[tuple[int, ...], list[Kept]]:
+    def _read(self) -> dict[int, list[Kept]]:
         return {}
 
     @cached_property

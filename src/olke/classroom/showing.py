@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from olke.classroom.script import Script
 from olke.exchange.plans.items import LETTERS, answer_text, mixed
@@ -18,6 +20,7 @@ from olke.teaching.documents.items import (
     Prompt,
     Statement,
 )
+from olke.teaching.documents.parts import Text
 
 Shown = dict[str, Any]
 
@@ -73,6 +76,30 @@ def solution_shown(item: AnyItem, script: Script, language: str) -> Shown:
         case _:
             pass
     return shown
+
+
+def value_said(item: AnyItem | None, value: Any, language: str) -> str | int | float | bool:
+    """Return an answer in words, for reports: options by their texts, an order as they stood.
+
+    What no item explains (votes, a card with its column) is said as it is kept.
+    """
+    with override(language):
+        match item, value:
+            case Statement(), bool():
+                return pgettext("answer", "true") if value else pgettext("answer", "false")
+            case Choice(), list():
+                return "; ".join(_texts(item.options, value, language))
+            case Ordering(), list():
+                return " → ".join(_texts(item.entries, value, language))
+    if isinstance(value, dict) and isinstance(value.get("text"), str):
+        return str(value["text"])
+    if isinstance(value, str | bool | int | float):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _texts(texts: Sequence[Text], numbers: list[Any], language: str) -> list[str]:
+    return [texts[n].said(language) for n in numbers if type(n) is int and 0 <= n < len(texts)]
 
 
 def evidence_shown(item: AnyItem, script: Script, language: str) -> list[Shown]:

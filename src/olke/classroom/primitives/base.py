@@ -155,10 +155,10 @@ class Play(ABC):
         """Return what the report says of a turn: a row for each item or question asked.
 
         A row has ``item`` and ``text``, ``answered`` (how many parties), ``right`` (how many of
-        those judged, None where nothing is), ``bars`` (``label``, ``count``, ``right``), ``entries``
-        (``id``, ``text``, ``by`` empty where anonymous, ``count`` of votes, ``note``, ``hidden``) and,
-        where there is a solution, ``answer``, ``explanation`` and ``evidence`` as
-        ``showing.solution_shown`` gives them. Whatever a row does not have is left out.
+        the ``judged``, None where nothing is judged), ``bars`` (``label``, ``count``, ``right``),
+        ``entries`` (``id``, ``text``, ``by`` empty where anonymous, ``count`` of votes, ``note``,
+        ``hidden``) and, where there is a solution, ``answer``, ``explanation`` and ``evidence``
+        as ``showing.solution_shown`` gives them. Whatever a row does not have is left out.
         """
         del moment, language
         return []

@@ -150,6 +150,7 @@ class Questions(Play):
                 "text": item.text.said(language),
                 "answered": len(kept),
                 "right": sum(bool(one.right) for one in judged_ones) if judged_ones else None,
+                "judged": len(judged_ones),
                 "bars": _bars(item, kept, language),
                 "entries": _entries(item, kept, moment),
                 **solution_shown(item, moment.script, language),

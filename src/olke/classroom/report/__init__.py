@@ -1,0 +1,1 @@
+"""What a class was: who was there, what each question found, what to take up again."""
