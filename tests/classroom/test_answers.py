@@ -180,3 +180,14 @@ def test_the_same_answer_from_two_phones_is_kept_once(teacher: Person) -> None:
     assert sent(live, learner, value=True).code == "answered-elsewhere"
     assert Answer.objects.count() == 1
     assert Turn.objects.count() == 1
+
+
+def test_what_a_phone_kept_while_the_class_ended_is_kept_as_late(teacher: Person) -> None:
+    live = forward(started(teacher), 2)
+    (learner,) = joined(live, 1)
+    waiting = submission(
+        live, learner, value=True, received=datetime.now(UTC) + timedelta(minutes=30)
+    )
+    directing.end_class(live, by=teacher)
+
+    assert keep_answers([waiting])[0].status == "late"

@@ -19,17 +19,20 @@ from django.db import transaction
 from olke.classroom.errors import RefusedError
 from olke.classroom.models import Answer, Group, LiveClass, Membership, Participant, Turn
 from olke.classroom.moment import script_of_class
-from olke.classroom.primitives.base import Asked, Checked, Sent
+from olke.classroom.primitives.base import Asked, Checked, Play, Sent
 from olke.classroom.primitives.registry import play_of
 from olke.classroom.script import Script, ScriptActivity
 from olke.teaching.methods.dealing import Seat
 
 LONGEST_ITEM = 40
-MOST_NUMBER = 200
+MOST_NUMBER = 2000
+"""As many as a class has places: a document is assessed by its author's number."""
 LARGEST_VALUE = 20_000
 """Characters of an answer as JSON: an essay of some 3,000 words in Kazakh fits."""
 PEN = "pen"
 """The item by which a member of a group takes the pen: only who has it writes for the group."""
+LATE = "+"
+"""What follows an answer's item where a change of it came after the end: kept, not counted."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Receipt:
     live_class: int = 0
     turn: int = 0
     group: int | None = None
+    own: bool = False
+    """Whether the learner's own phone has more to show than that it was kept."""
 
 
 def keep_answers(submissions: Sequence[Submission]) -> list[Receipt]:
@@ -120,6 +125,7 @@ class _Room:
             return Receipt(sent.id, "refused", sent.participant, "turn-unknown")
         group = self._group(sent.participant, turn)
         told: dict[str, Any] = {"live_class": live_class, "turn": turn.pk, "group": group}
+        told["own"] = (play := self._play(turn)) is not None and play.tells_own
         late = not turn.takes(sent.received)
         if sent.id in self._known:
             return Receipt(sent.id, "kept", sent.participant, **told)
@@ -137,12 +143,14 @@ class _Room:
         _refuse_misshapen(sent)
         party = f"g{group}" if group else f"p{sent.participant}"
         self._refuse_without_pen(sent, turn, group, party)
-        slot = self._slots.setdefault((turn.pk, party, sent.item, sent.number), _Slot(None))
+        place = self._place(sent, turn, party, late=late)
+        slot = self._slots.setdefault((turn.pk, party, place, sent.number), _Slot(None))
         before = slot.answer or slot.stored
         if before is not None:
             if sent.edit < before.edit:
                 return before  # a newer one stands there already
-            if sent.edit == before.edit or late or before.late:
+            drafts = (play := self._play(turn)) is not None and play.keeps_late
+            if sent.edit == before.edit or ((late or before.late) and not drafts):
                 raise RefusedError("answered-elsewhere" if not late else "closed")
         script = self._scripts[turn.live_class_id]
         activity = script.activity(turn.activity)
@@ -151,9 +159,22 @@ class _Room:
             play = play_of(activity, turn.step)
             if play is None or not play.changes:
                 raise RefusedError("answered-already")
-        slot.answer = _answer(sent, turn, group, party, checked, late=late, before=before)
+        kept = replace(sent, item=place)
+        slot.answer = _answer(kept, turn, group, party, checked, late=late, before=before)
         self._give_pen(sent, turn, group, party)
         return slot.answer
+
+    def _place(self, sent: Submission, turn: Turn, party: str, *, late: bool) -> str:
+        """Return where an answer is kept: a late change of a draft beside what counted."""
+        slot = self._slots.get((turn.pk, party, sent.item, sent.number))
+        counted = slot and (slot.answer or slot.stored)
+        play = self._play(turn)
+        if not late or not counted or counted.late or play is None or not play.keeps_late:
+            return sent.item
+        return sent.item[: LONGEST_ITEM - len(LATE)] + LATE
+
+    def _play(self, turn: Turn) -> Play | None:
+        return play_of(self._scripts[turn.live_class_id].activity(turn.activity), turn.step)
 
     def _checked(
         self, sent: Submission, turn: Turn, script: Script, activity: ScriptActivity
@@ -167,7 +188,8 @@ class _Room:
         if turn.item and sent.item != turn.item:
             raise RefusedError("item-unknown")
         seat = self._seat(sent.participant, turn.live_class)
-        asked = Asked(script, activity, turn.step, turn, item, seat)
+        parties = self._parties(sent.participant)
+        asked = Asked(script, activity, turn.step, turn, item, seat, sent.participant, parties)
         return play.check(asked, Sent(sent.item, sent.number, sent.value))
 
     def _refuse_without_pen(
@@ -196,6 +218,10 @@ class _Room:
         found = self._teams.get((participant, turn.series)) if turn.series else None
         return found[0] if found else None
 
+    def _parties(self, participant: int) -> frozenset[str]:
+        groups = (team[0] for key, team in self._teams.items() if key[0] == participant)
+        return frozenset({f"p{participant}", *(f"g{group}" for group in groups)})
+
     def _seat(self, participant: int, live: LiveClass) -> Seat:
         found = self._teams.get((participant, live.series)) if live.series else None
         if found is None:
@@ -210,7 +236,12 @@ class _Room:
             if turn is not None:
                 group = self._group(sent.participant, turn)
                 parties.add(f"g{group}" if group else f"p{sent.participant}")
-        return Answer.objects.select_for_update().filter(turn__in=self._turns, party__in=parties)
+        # Always in the same order: two processes never wait for one another.
+        return (
+            Answer.objects.select_for_update(no_key=True)
+            .filter(turn__in=self._turns, party__in=parties)
+            .order_by("pk")
+        )
 
     def write(self, receipts: list[Receipt]) -> list[Receipt]:
         """Write what is new and what changed; say of each what really stands in the database."""
@@ -223,6 +254,7 @@ class _Room:
                 "submission",
                 "edit",
                 "changed_at",
+                "late",
                 "right",
                 "points",
             )
@@ -254,7 +286,7 @@ def _refused(receipt: Receipt) -> Receipt:
 def _turns(numbers: Iterable[int]) -> Iterable[Turn]:
     # The script is large, and every process has it parsed.
     return (
-        Turn.objects.filter(pk__in=set(numbers), live_class__ended_at=None)
+        Turn.objects.filter(pk__in=set(numbers))
         .select_related("live_class")
         .defer("live_class__script")
     )
@@ -311,6 +343,7 @@ def _answer(
     answer.submission = sent.id
     answer.edit = sent.edit
     answer.changed_at = max(sent.received, answer.received_at)
+    answer.late = late
     answer.right = None if late else checked.right
     answer.points = Decimal(0) if late else checked.points
     return answer
