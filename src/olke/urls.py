@@ -13,6 +13,7 @@ from olke.web.views import style
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
+    path("", include("olke.classroom.live.urls")),
     *i18n_patterns(
         path("accounts/", include("olke.accounts.urls")),
         path("style/", style if settings.DEBUG else require(Role.RESEARCHER)(style), name="style"),

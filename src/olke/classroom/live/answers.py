@@ -10,13 +10,13 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError
 
 from olke.classroom.live import frames, seam
 from olke.classroom.live.batches import Batches
-from olke.classroom.live.sockets import Socket
 from olke.classroom.live.workers import Worker
 
 LOG = logging.getLogger(__name__)
@@ -29,6 +29,16 @@ WAITING = 20_000
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 SLOW = 2.0
 """Seconds after which a batch that still is not kept counts as trouble."""
+
+
+class Sender(Protocol):
+    """Whoever sent an answer, and is told what became of it."""
+
+    language: str
+    participant: int
+
+    def give(self, text: str) -> None:
+        """Send a frame."""
 
 
 class Answers:
@@ -44,17 +54,17 @@ class Answers:
         self._writer = writer
         self._kept = kept
         self._trouble = trouble
-        self._senders: dict[UUID, Socket] = {}
+        self._senders: dict[UUID, Sender] = {}
         self._batches: Batches[seam.Submission] = Batches(self._keep, gather=GATHER, most=MOST)
 
-    def take(self, given: frames.Given, socket: Socket) -> None:
+    def take(self, given: frames.Given, sender: Sender) -> None:
         """Take an answer; one that is sent again while it waits is acknowledged where it came."""
         waits = given.id in self._senders
         if not waits and len(self._senders) >= WAITING:
             return
-        self._senders[given.id] = socket
+        self._senders[given.id] = sender
         if not waits:
-            self._batches.add(submission(given, socket.participant))
+            self._batches.add(submission(given, sender.participant))
 
     async def _keep(self, batch: Sequence[seam.Submission]) -> None:
         slow = asyncio.get_running_loop().call_later(SLOW, self._trouble, True)  # noqa: FBT003
@@ -64,9 +74,9 @@ class Answers:
             slow.cancel()
         self._trouble(False)  # noqa: FBT003
         for receipt in receipts:
-            socket = self._senders.pop(receipt.id, None)
-            if socket:
-                socket.give(told(receipt, socket.language))
+            sender = self._senders.pop(receipt.id, None)
+            if sender:
+                sender.give(told(receipt, sender.language))
         for one in batch:  # whatever had no receipt is sent again by its phone
             self._senders.pop(one.id, None)
         self._kept(receipts)

@@ -85,8 +85,8 @@ class Hub:
         """Let a socket into its class."""
         room = self.room(live_class)
         room.enter(socket)
-        if socket.audience == "console" and self._worst():
-            self._tell_trouble(socket)
+        if socket.audience == "console" and self.worst():
+            socket.give(self.trouble_frame(socket.language))
         return room
 
     def leave(self, room: Room, socket: Socket) -> None:
@@ -111,22 +111,27 @@ class Hub:
 
     def trouble(self, code: str, *, there: bool) -> None:
         """Note that something is wrong, or well again, and tell every teacher the worst."""
-        before = self._worst()
+        before = self.worst()
         if there:
             self._troubles.add(code)
         else:
             self._troubles.discard(code)
-        if before == self._worst():
+        if before == self.worst():
             return
         for room in self._rooms.values():
             for socket in room.sockets:
                 if socket.audience == "console":
-                    self._tell_trouble(socket)
+                    socket.give(self.trouble_frame(socket.language))
+
+    def asked(self, live_class: int, participant: int) -> None:
+        """Note that a learner's phone asked, which has no socket."""
+        if self.room(live_class).asked(participant):
+            self._counted([live_class])
 
     def present(self, live_class: int) -> frozenset[int]:
         """Return who of a class is connected, here or elsewhere; from any thread."""
         room = self._rooms.get(live_class)
-        here = frozenset(list(room.phones)) if room else frozenset()
+        here = room.present() if room else frozenset()
         return here | self.presence.of(live_class)
 
     async def stop(self) -> None:
@@ -150,6 +155,9 @@ class Hub:
         for live_class, kept in by_class.items():
             groups = {receipt.group for receipt in kept if receipt.group}
             self.answered(live_class, sorted(groups), [receipt.participant for receipt in kept])
+            own = [receipt.participant for receipt in kept if receipt.own]
+            if own and live_class in self._rooms:
+                self._rooms[live_class].show_own(own)
 
     def _hear(self, told: dict[str, Any]) -> None:
         """Do what another process said."""
@@ -171,13 +179,14 @@ class Hub:
             if live_class in self._rooms:
                 self._rooms[live_class].refresh("console")
 
-    def _worst(self) -> str:
+    def worst(self) -> str:
+        """Return the worst trouble that there is, empty where all is well."""
         return next((code for code in TROUBLES if code in self._troubles), "")
 
-    def _tell_trouble(self, socket: Socket) -> None:
-        code = self._worst()
-        sentence = seam.say(code, socket.language) if code else ""
-        socket.give(frames.trouble(code, sentence))
+    def trouble_frame(self, language: str) -> str:
+        """Return the frame that tells a teacher what is wrong, or that nothing is."""
+        code = self.worst()
+        return frames.trouble(code, seam.say(code, language) if code else "")
 
     async def _tick(self) -> None:
         """Do what comes up with time."""
@@ -188,6 +197,7 @@ class Hub:
             self._speak_of_presence(now)
             self._counted(self.presence.forget_silent())
             self._forget_idle(now)
+            self._counted([one for one, room in self._rooms.items() if room.forget_silent()])
             if now - looked > (TICK if "apart" in self._troubles else LOOK):
                 looked = now
                 await self._look()
@@ -197,7 +207,7 @@ class Hub:
 
     def _speak_of_presence(self, now: float) -> None:
         """Tell the others who is here: when that changed, and from time to time."""
-        here = {one: sorted(room.phones) for one, room in self._rooms.items() if room.phones}
+        here = {one: sorted(room.present()) for one, room in self._rooms.items()}
         if self._between and (here != self._spoken or int(now) % 10 == 0):
             self._spoken = here
             self._between.tell({"present": here})
@@ -226,7 +236,7 @@ class Hub:
                 room.refresh("projector", "console")
 
     async def _note_seen(self) -> None:
-        there = {one for room in self._rooms.values() for one in room.phones} | self._left
+        there = self._left.union(*(room.present() for room in self._rooms.values()))
         if not there:
             return
         try:
@@ -238,6 +248,11 @@ class Hub:
 
 
 _hub: Hub | None = None
+
+
+def hub_of_process() -> Hub | None:
+    """Return the hub of this process, from any thread; None where it serves nobody."""
+    return _hub if _hub and _hub.loop.is_running() else None
 
 
 def hub_here() -> Hub:

@@ -25,6 +25,9 @@ PACES = {"learner": (0.05, 0.5), "projector": (0.1, 0.2), "console": (0.1, 0.2)}
 OWN_PACE = (0.1, 0.3)
 PORTION = 200
 """Learners whose own states are read at once."""
+SILENT = 25.0
+"""Seconds after which a phone that asks from time to time has gone; in the background it asks every
+ten."""
 AGAIN = 1.0
 """Seconds after which the database is asked again that could not answer."""
 
@@ -63,6 +66,7 @@ class Room:
         self.used = asyncio.get_running_loop().time()
         self.phones: dict[int, set[Socket]] = {}
         self._around = around
+        self._asked: dict[int, float] = {}
         self._channels: dict[tuple[str, str], Channel] = {}
         self._paces = {audience: Pace(*PACES[audience]) for audience in AUDIENCES}
         self._own_pace = Pace(*OWN_PACE)
@@ -118,6 +122,24 @@ class Room:
         texts = channel.stream.since(socket.seen.stream, socket.seen.number)
         socket.seen = channel.seen
         return texts
+
+    def asked(self, participant: int) -> bool:
+        """Note that a phone without a socket asked; true where it was not there before."""
+        was_there = participant in self.present()
+        self._asked[participant] = asyncio.get_running_loop().time()
+        return not was_there
+
+    def forget_silent(self) -> bool:
+        """Forget phones that stopped asking; true where there were some."""
+        oldest = asyncio.get_running_loop().time() - SILENT
+        silent = [one for one, when in self._asked.items() if when < oldest]
+        for one in silent:
+            del self._asked[one]
+        return bool(silent)
+
+    def present(self) -> frozenset[int]:
+        """Return who is connected here; from any thread."""
+        return frozenset([*self.phones, *self._asked])
 
     def changed(self) -> None:
         """Show everybody the state again: the teacher did something."""
