@@ -39,6 +39,12 @@ class Figures:
             None if high is None else (high + abs(high) * room) * factor,
         )
 
+    def stated(self, claim: Claim) -> Decimal:
+        """Return the number as it stands, without its bound, in ``measured_in`` of its unit."""
+        quantity = claim_quantity(claim)
+        upper = quantity.value if quantity.upper is None else quantity.upper
+        return (quantity.value + upper) / 2 * self._root(claim.unit)[1]
+
     def comparable(self, one: Claim, other: Claim) -> bool:
         """Tell whether the two numbers are of one kind, and the money of one reform."""
         return self.alike(one, other) and self.same_money(one, other)

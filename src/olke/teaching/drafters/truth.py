@@ -73,6 +73,26 @@ def tellable(claim: Claim, material: Material) -> bool:
         and claim.aspect == Aspect.ACTUAL
         and certain_in_time(claim)
         and not disputed(claim, material)
+        and not told_otherwise(claim, material)
+    )
+
+
+def told_otherwise(claim: Claim, material: Material) -> bool:
+    """Tell whether the evidence gives another number of the same thing and time beside it.
+
+    "More than one kilogram" and "two and more" may both be right, of most farms and of the best:
+    which of them a question is after, nobody can tell.
+    """
+    figures = material.figures
+    return any(
+        other.pk != claim.pk
+        and same_thing(other, claim)
+        and same_time(other, claim)
+        and figures.comparable(other, claim)
+        and abs(figures.stated(other) - figures.stated(claim))
+        >= APART * max(abs(figures.stated(other)), abs(figures.stated(claim)))
+        for other in material.about.get((claim.subject_id, claim.indicator_id), ())
+        if other.kind == ClaimKind.OBSERVATION
     )
 
 
