@@ -26,7 +26,13 @@ def apart(
             yield thing
 
 
-def turns(
+def spread(things: Iterable[Thing], sort_of: Callable[[Thing], Hashable]) -> list[Thing]:
+    """Return the first of every sort, then the second of every sort that has one, and so on."""
+    lots = sorted(_turns(things, sort_of), key=lambda lot: lot[0])
+    return [thing for _, thing in lots]
+
+
+def _turns(
     things: Iterable[Thing], sort_of: Callable[[Thing], Hashable]
 ) -> Iterator[tuple[int, Thing]]:
     """Pass on each with how many of its sort came before it."""
@@ -41,6 +47,10 @@ def facts(claims: Sequence[Claim], most: int, chance: random.Random) -> list[Cla
     """Draw facts, of many indicators before several of one; in order of time."""
     waiting = list(claims)
     chance.shuffle(waiting)
-    lots = sorted(turns(waiting, lambda claim: claim.indicator_id), key=lambda lot: lot[0])
-    drawn = [claim for _, claim in lots[:most]]
-    return sorted(drawn, key=lambda claim: (str(claim.earliest), claim.key))
+    drawn = spread(waiting, lambda claim: claim.indicator_id)[:most]
+    return in_time(drawn)
+
+
+def in_time(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims in order of time; those of no time come last."""
+    return sorted(claims, key=lambda claim: (str(claim.earliest), claim.key))

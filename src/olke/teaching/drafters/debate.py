@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from olke.teaching.documents.items import Exhibit
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.choosing import turns
+from olke.teaching.drafters.choosing import spread
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered, short_of
 from olke.teaching.drafters.material import Material
@@ -43,9 +43,8 @@ def _chosen(side: Sequence[Point], count: int, chance: random.Random) -> list[Po
     """Choose the weightier points, of many indicators before several of one; in order of time."""
     waiting = list(side)
     chance.shuffle(waiting)
-    lots = turns(waiting, lambda point: point.claims[0].indicator_id)
-    drawn = sorted(lots, key=lambda lot: (lot[0], -lot[1].weight))
-    chosen = [point for _, point in drawn[:count]]
+    waiting.sort(key=lambda point: -point.weight)
+    chosen = spread(waiting, lambda point: point.claims[0].indicator_id)[:count]
     return sorted(chosen, key=lambda point: (str(point.claims[0].earliest), point.keys))
 
 

@@ -41,7 +41,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked of a drafter: how many items, for which stance, with which seed.
+    """What is asked of a drafter: how many items, of which dossier, with which seed.
 
     ``method`` and ``dossier`` are their keys.
     """

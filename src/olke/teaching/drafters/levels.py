@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 
 from olke.evidence.models import Claim
 from olke.teaching.documents.items import Prompt
 from olke.teaching.drafters import explaining
+from olke.teaching.drafters.choosing import apart
 from olke.teaching.drafters.comparisons import comparisons
 from olke.teaching.drafters.disagreements import disagreements
 from olke.teaching.drafters.draft import Draft, Order, numbered, short_of
@@ -35,23 +37,18 @@ def draft_levels(material: Material, order: Order) -> Draft:
     taken: set[str] = set()
     found: dict[str, list[Prompt]] = {}
     for code, prompts in levels.items():  # the hardest first: it has the least to choose from
-        found[code] = list(_unlike(prompts, wanted[code], taken))
+        unlike = apart(prompts, begins_from, taken)
+        found[code] = list(islice(unlike, wanted[code]))
+        taken.update(key for prompt in found[code] for key in begins_from(prompt))
     lacking = [
         each for code, count in wanted.items() for each in short_of(code, count, len(found[code]))
     ]
     return Draft(numbered(prompt for code in wanted for prompt in found[code]), tuple(lacking))
 
 
-def _unlike(prompts: Iterable[Prompt], most: int, taken: set[str]) -> Iterator[Prompt]:
-    """Pass on tasks that begin from a claim none before them began from."""
-    count = 0
-    for prompt in prompts:
-        if count == most:
-            return
-        if prompt.claims[0] not in taken:
-            taken.update(prompt.claims[:2])
-            count += 1
-            yield prompt
+def begins_from(prompt: Prompt) -> tuple[str, ...]:
+    """Return the claims that a task is about; those after them only bear on it."""
+    return prompt.claims[:2]
 
 
 def _named(material: Material, chance: random.Random) -> Iterator[Prompt]:
@@ -72,6 +69,7 @@ def _explained(material: Material, chance: random.Random) -> Iterator[Prompt]:
     for _, _, one in sorted(lots, key=lambda lot: (-lot[0], lot[1])):
         yield explaining.change(one, material)
     beside = [c for c in comparisons(sayable(material), material) if _of_two(c.less, c.more)]
+    beside = [pair for pair in beside if not pair.less.indicator.grave]
     chance.shuffle(beside)
     for pair in beside:
         yield explaining.difference(pair, material)
