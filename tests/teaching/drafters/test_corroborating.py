@@ -10,7 +10,7 @@ from olke.evidence.models import Claim
 from olke.teaching.documents.items import Exhibit, Prompt
 from olke.teaching.drafters.corroborating import draft_corroborating
 from olke.teaching.drafters.draft import Shortfall
-from tests.records import make_entity, make_indicator
+from tests.records import make_entity, make_indicator, make_product
 from tests.teaching.drafters.dossiers import foundings, material_about, observed, order
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +61,39 @@ def test_a_question_mark_is_told_and_called_no_proof() -> None:
 def test_a_dossier_in_which_all_agrees_says_so() -> None:
     found = draft_corroborating(material_about(*foundings("1931", "1935")), order(2))
     assert (found.items, found.shortfalls) == ((), (Shortfall("disagreements", 1, 0),))
+
+
+def test_the_same_thing_at_other_times_is_held_beside_the_records() -> None:
+    one, other = twins()
+    same = {"subject": one.subject, "indicator": one.indicator}
+    near = [observed(value, year, **same) for value, year in (("390", "1944"), ("410", "1948"))]
+    far = observed("900", "1970", **same)
+    material = material_about(one, other, *near, far)
+    *_, question = draft_corroborating(material, order(2)).items
+    assert isinstance(question, Prompt)
+    assert question.claims == (one.key, other.key, *(claim.key for claim in near))
+    assert "These are closer to record 1: a hint, no proof" in question.answer.en
+
+
+def test_where_other_times_are_divided_no_record_is_called_likelier() -> None:
+    one, other = twins()
+    same = {"subject": one.subject, "indicator": one.indicator}
+    near = [observed(value, year, **same) for value, year in (("390", "1944"), ("530", "1948"))]
+    *_, question = draft_corroborating(material_about(one, other, *near), order(2)).items
+    assert isinstance(question, Prompt)
+    assert "The same thing at other times" in question.answer.en
+    assert "closer to record" not in question.answer.en
+
+
+def test_parts_that_add_up_to_a_record_speak_for_it() -> None:
+    one, other = twins()
+    same = {"subject": one.subject, "indicator": one.indicator}
+    parts = [observed(value, product=make_product(), **same) for value in ("310", "210")]
+    *_, question = draft_corroborating(material_about(one, other, *parts), order(2)).items
+    assert isinstance(question, Prompt)
+    assert "The parts of record 2 add up to it" in question.answer.en
+    assert {part.key for part in parts} <= set(question.claims)
+    odd = observed("5", product=make_product(), **same)
+    *_, question = draft_corroborating(material_about(one, other, *parts, odd), order(2)).items
+    assert isinstance(question, Prompt)
+    assert "add up" not in question.answer.en

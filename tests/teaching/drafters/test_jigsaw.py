@@ -7,8 +7,10 @@ import pytest
 from olke.teaching.documents.items import AnyItem, Exhibit
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.jigsaw import MOST, draft_jigsaw
+from tests.records import make_entity
 from tests.teaching.drafters.dossiers import (
     foundings,
+    happened,
     material_about,
     observed,
     order,
@@ -76,3 +78,30 @@ def test_a_large_dossier_is_not_poured_out_onto_the_cards() -> None:
     claims = works_of_many_years(count=8, years=6)
     found = portions(draft_jigsaw(material_about(*claims), order(2)).items)
     assert sum(len(one.claims) for one in found) <= 2 * MOST
+
+
+def test_the_last_question_of_a_portion_needs_the_experts_on_the_next() -> None:
+    claims = works_of_many_years(count=3, years=4)
+    found = portions(draft_jigsaw(material_about(*claims), order(3)).items)
+    for one, following in zip(found, [*found[1:], found[0]], strict=True):
+        assert f"“{following.title.en}”" in one.questions[-1].en
+        told = [line for line in one.explanation.en.splitlines() if line]
+        assert told[0][2:] in one.text.en
+        assert told[1][2:] in following.text.en
+
+
+def test_events_of_two_portions_are_asked_for_as_cause_and_effect() -> None:
+    works = make_entity()
+    years = ("1941", "1942", "1944", "1945")
+    claims = [happened(year, subject=works) for year in years]
+    early, late = portions(draft_jigsaw(material_about(*claims), order(2)).items)
+    assert "what happened later" in early.questions[-1].en
+    assert "what had happened before" in late.questions[-1].en
+
+
+def test_of_what_lies_far_apart_no_cause_is_asked() -> None:
+    works = make_entity()
+    claims = [happened(year, subject=works) for year in ("1931", "1932", "1954", "1955")]
+    for one in portions(draft_jigsaw(material_about(*claims), order(2)).items):
+        assert "which of their facts explains one of yours" in one.questions[-1].en
+        assert not one.explanation

@@ -76,9 +76,9 @@ def test_listeners_ask_of_changes_events_plans_doubts_and_numbers() -> None:
     claims = [*years, *plan, *doubt, lone]
     items = draft_seed_questions(material_about(*claims), order(4)).items
     asked = {frozenset(item.claims): item.text.en for item in items}
-    assert "How did it change" in asked[frozenset(claim.key for claim in years)]
-    assert "Was the plan met?" in asked[frozenset(claim.key for claim in plan)]
-    assert "Why do the records differ?" in asked[frozenset(claim.key for claim in doubt)]
+    assert "how did it change" in asked[frozenset(claim.key for claim in years)]
+    assert "was the plan met" in asked[frozenset(claim.key for claim in plan)]
+    assert "Why do the sources differ" in asked[frozenset(claim.key for claim in doubt)]
 
 
 def test_no_two_seed_questions_rest_on_one_claim() -> None:
@@ -128,3 +128,27 @@ def test_an_essay_answers_the_dossiers_own_question() -> None:
     object.__setattr__(material, "dossier", dossier)
     items = draft_forms_of_work(material, order(3)).items
     assert question.en in items[2].text.en
+
+
+def test_each_form_of_work_says_what_makes_it_complete() -> None:
+    items = draft_forms_of_work(material_about(*works_of_many_years()), order(3)).items
+    criteria = [item.explanation.en.split("A full answer:")[1] for item in items]
+    assert all(lines.count("- ") == 4 and "names the source" in lines for lines in criteria)
+    assert len(set(criteria)) == 3
+
+
+def test_a_presentation_shows_the_longest_series_as_a_chart() -> None:
+    claims = works_of_many_years(count=1, years=4)
+    items = draft_forms_of_work(material_about(*claims), order(3)).items
+    assert "Show as a chart: “Works" in items[0].text.en
+    assert "(1940–1943)" in items[0].text.en
+
+
+def test_an_essay_takes_a_stand_where_the_sources_differ() -> None:
+    one, other = differing()
+    material = material_about(*works_of_many_years(), one, other)
+    essay = draft_forms_of_work(material, order(3)).items[2]
+    assert "400\N{NO-BREAK SPACE}t or 520\N{NO-BREAK SPACE}t" in essay.text.en
+    assert {one.key, other.key} <= set(essay.claims)
+    calm = draft_forms_of_work(material_about(*works_of_many_years()), order(3)).items[2]
+    assert "Sources differ" not in calm.text.en

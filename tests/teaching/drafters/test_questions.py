@@ -11,6 +11,7 @@ import pytest
 from olke.teaching.documents.items import Choice, Estimate
 from olke.teaching.drafters.draft import Shortfall
 from olke.teaching.drafters.questions import draft_questions
+from olke.teaching.drafters.truth import contradicted, tellable, told_otherwise
 from tests.records import make_entity, make_indicator
 from tests.teaching.drafters.dossiers import (
     foundings,
@@ -33,7 +34,7 @@ def test_numbers_to_choose_from_go_up_and_one_is_right() -> None:
     places: Counter[int] = Counter()
     for seed in range(1, 9):
         for item in draft_questions(material, order(8, seed)).items:
-            if not isinstance(item, Choice) or "Which figure" not in item.text.en:
+            if not isinstance(item, Choice) or "how many" not in item.text.en:
                 continue
             options = [number(option.en) for option in item.options]
             assert len(options) == 4
@@ -46,7 +47,7 @@ def test_numbers_to_choose_from_go_up_and_one_is_right() -> None:
 def test_wrong_numbers_lie_apart_from_the_right_one_and_from_one_another() -> None:
     material = material_about(*works_of_many_years())
     for item in draft_questions(material, order(12)).items:
-        if isinstance(item, Choice) and "Which figure" in item.text.en:
+        if isinstance(item, Choice) and "how many" in item.text.en:
             options = [number(option.en) for option in item.options]
             assert all(b - a >= b / 10 for a, b in pairwise(options))
             assert options[-1] <= 8 * options[item.answer[0]]
@@ -68,7 +69,9 @@ def test_it_is_asked_whose_number_it_is_where_four_are_known() -> None:
     output = make_indicator(summable="yes")
     claims = [observed(str(1000 * n), indicator=output, subject=make_entity()) for n in range(1, 6)]
     items = draft_questions(material_about(*claims), order(5)).items
-    asked = [item for item in items if isinstance(item, Choice) and "Whose" in item.text.en]
+    asked = [
+        item for item in items if isinstance(item, Choice) and "Which enterprise" in item.text.en
+    ]
     assert asked
     for item in asked:
         right = next(claim for claim in claims if claim.key == item.claims[0])
@@ -138,3 +141,49 @@ def test_a_choice_rests_on_its_right_answer_alone() -> None:
     material = material_about(*works_of_many_years(), *foundings("1931", "1934", "1937", "1940"))
     items = draft_questions(material, order(12)).items
     assert {len(item.claims) for item in items if isinstance(item, Choice)} == {1}
+
+
+def test_a_limit_is_no_answer_to_choose_and_no_wrong_one() -> None:
+    claims = works_of_many_years()
+    indicator = claims[0].indicator
+    limits = [
+        observed(str(1500 + 300 * place), "1950", bound="more-than", indicator=indicator)
+        for place in range(6)
+    ]
+    material = material_about(*claims, *limits)
+    asked = [
+        item
+        for seed in range(1, 21)
+        for item in draft_questions(material, order(12, seed)).items
+        if isinstance(item, Choice) and "how many" in item.text.en
+    ]
+    assert asked
+    assert not {limit.key for limit in limits} & {key for item in asked for key in item.claims}
+    assert not any("more than" in option.en for item in asked for option in item.options)
+
+
+def test_all_numbers_to_choose_from_are_approximate_where_the_right_one_is() -> None:
+    claims = works_of_many_years()
+    indicator, subject = claims[0].indicator, make_entity()
+    rough = observed("1600", "1950", approximate=True, indicator=indicator, subject=subject)
+    material = material_about(*claims, rough)
+    seen = 0
+    for seed in range(1, 21):
+        for item in draft_questions(material, order(13, seed)).items:
+            if not isinstance(item, Choice) or "how many" not in item.text.en:
+                continue
+            about = {option.en.startswith("about ") for option in item.options}
+            assert about == {item.claims == (rough.key,)}
+            seen += item.claims == (rough.key,)
+    assert seen
+
+
+def test_a_limit_beside_a_number_leaves_open_which_is_meant() -> None:
+    same = {"subject": make_entity(), "indicator": make_indicator()}
+    most, best = observed("1", bound="more-than", **same), observed("2", bound="at-least", **same)
+    material = material_about(most, best)
+    assert not contradicted(most, material)
+    assert told_otherwise(most, material)
+    assert not tellable(best, material)
+    repeated = observed("1", bound="at-least")
+    assert tellable(repeated, material_about(repeated))

@@ -93,3 +93,17 @@ def test_documents_of_different_groups_come_before_two_of_one() -> None:
 def test_fewer_documents_than_wanted_are_a_shortfall() -> None:
     found = draft_sourcing(material_about(told_by(make_source())), order(3))
     assert found.shortfalls == (Shortfall("sources", 3, 1),)
+
+
+def test_what_is_known_only_from_another_work_is_read_at_second_hand() -> None:
+    work, archive = make_source(title="A dissertation"), make_source(fond="103")
+    assert "at second hand" in first(told_by(work, through=archive)).explanation.en
+    assert "at second hand" not in first(told_by(archive)).explanation.en
+
+
+def test_documents_known_by_a_number_alone_come_last() -> None:
+    numbered = [make_source(title="", reference=str(n)) for n in range(1, 9)]
+    claims = [told_by(source, str(100 * n)) for n, source in enumerate(numbered, start=1)]
+    known = make_source(title="Report on meat")
+    items = draft_sourcing(material_about(*claims, told_by(known, "7")), order(1)).items
+    assert [item.sources for item in items] == [(known.key,)]

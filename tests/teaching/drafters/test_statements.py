@@ -38,11 +38,9 @@ def test_a_figure_stands_apart_from_what_it_is_of() -> None:
     output = make_indicator(label_kk="өнім", label_ru="выпуск", label_en="output")
     claim = observed("7646", subject=works, indicator=output)
     text = figure_statement(claim, UNITS)
-    assert text.en == "Works: output, in 1946 (unit: tonne). The figure: 7,646."
-    assert text.kk == "Комбинат: өнім, 1946 жылы (өлшем бірлігі: тонна). Көрсеткіші: 7\u00a0646."
-    assert text.ru == (
-        "Комбинат: выпуск, в 1946 году (единица измерения: тонна). Показатель: 7\u00a0646."
-    )
+    assert text.en == "Works, in 1946: output (tonnes). The figure: 7,646."
+    assert text.kk == "Комбинат, 1946 жылы: өнім (тонна). Көрсеткіші: 7\u00a0646."
+    assert text.ru == "Комбинат, в 1946 году: выпуск (тонн). Показатель: 7\u00a0646."
 
 
 def test_an_event_stands_apart_from_its_time() -> None:
@@ -67,7 +65,7 @@ def test_a_number_without_its_unit_keeps_its_bounds(
 ) -> None:
     claim = observed("500", **fields)
     assert {code: bare_number(claim, code, UNITS) for code in said} == said
-    assert unit_of(claim, "ru", UNITS) == "тонна"
+    assert unit_of(claim, "ru", UNITS) == "тонн"
 
 
 def test_a_share_keeps_its_sign_and_names_no_unit() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext, override
 
+from olke.entities.models import PLACES, EntityKind
 from olke.evidence.models import Claim, ClaimKind
 from olke.evidence.sentences import (
-    claim_statement,
+    claim_number,
     claim_value,
     claim_what,
     period_in_sentence,
@@ -17,8 +18,14 @@ from olke.evidence.sentences import (
 from olke.measures import Registry
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.material import in_three
-from olke.teaching.drafters.numbers import bare_number
-from olke.teaching.drafters.statements import heading_of, said, what_and_when
+from olke.teaching.drafters.numbers import bare_number, how_many
+from olke.teaching.drafters.statements import (
+    capitalised,
+    happening,
+    said,
+    subject_and_what,
+    when_and_what,
+)
 from olke.web.localised import localised
 
 
@@ -47,19 +54,14 @@ def under(first: Text, *others: Text) -> Text:
     return in_three(lambda code: "\n\n".join(text.said(code) for text in (first, *others)))
 
 
-def heading(claim: Claim, units: Registry) -> Text:
-    """Say of whom, what, when and in which unit a number is."""
-    return in_three(lambda code: heading_of(claim, code, units))
-
-
-def measured(claim: Claim) -> Text:
-    """Say of whom, what and when a number is."""
-    return in_three(lambda code: what_and_when(claim, code))
-
-
 def value(claim: Claim, units: Registry) -> Text:
     """Say a number with its unit."""
     return in_three(lambda code: claim_value(claim, code, units))
+
+
+def number(claim: Claim, units: Registry) -> Text:
+    """Say a number with its unit, without what it is compared with."""
+    return in_three(lambda code: claim_number(claim, code, units))
 
 
 def bare(claim: Claim, units: Registry) -> Text:
@@ -69,17 +71,17 @@ def bare(claim: Claim, units: Registry) -> Text:
 
 def name(claim: Claim) -> Text:
     """Name the subject of a claim."""
-    return in_three(lambda code: localised(claim.subject, "name", code))
+    return in_three(lambda code: capitalised(localised(claim.subject, "name", code)))
 
 
 def what(claim: Claim) -> Text:
     """Say what a number is of, without whose it is."""
-    return in_three(lambda code: claim_what(claim, code))
+    return in_three(lambda code: capitalised(claim_what(claim, code)))
 
 
 def event(claim: Claim) -> Text:
     """Say an event without its time."""
-    return in_three(lambda code: claim_statement(claim, code))
+    return in_three(lambda code: happening(claim, code))
 
 
 def time(claim: Claim) -> Text:
@@ -92,22 +94,33 @@ def when(claim: Claim) -> Text:
     return in_three(lambda code: period_in_sentence(claim.period, code))
 
 
-def which_figure(claim: Claim, units: Registry) -> Text:
-    """Ask which of several numbers is right."""
-    return filled(
-        lambda: gettext("%(heading)s. Which figure is right?"), heading=heading(claim, units)
-    )
-
-
-def how_much(claim: Claim) -> Text:
+def how_much(claim: Claim, units: Registry) -> Text:
     """Ask for a number."""
-    return filled(lambda: gettext("%(heading)s. What is the figure?"), heading=measured(claim))
+
+    def say(language: str) -> str:
+        with override(language):
+            return gettext("%(heading)s — %(how_many)s?") % {
+                "heading": when_and_what(claim, language),
+                "how_many": how_many(claim, language, units),
+            }
+
+    return in_three(say)
 
 
 def guess(claim: Claim, units: Registry) -> Text:
     """Ask for a number that nobody knows by heart."""
     return filled(
-        lambda: gettext("%(heading)s. Estimate the figure."), heading=heading(claim, units)
+        lambda: gettext("%(question)s Make an estimate."), question=how_much(claim, units)
+    )
+
+
+def how_it_changed(first: Claim, last: Claim) -> Text:
+    """Ask what a number did between two times, and why."""
+    return filled(
+        lambda: gettext("%(what)s — how did it change from %(first)s to %(last)s, and why?"),
+        what=in_three(lambda code: subject_and_what(first, code)),
+        first=time(first),
+        last=time(last),
     )
 
 
@@ -116,33 +129,42 @@ def asked_when(claim: Claim) -> Text:
     return filled(lambda: gettext("%(event)s. When did this happen?"), event=event(claim))
 
 
-def whose(claim: Claim, units: Registry) -> Text:
-    """Ask whose number it is."""
+def whose(claim: Claim, kinds: Iterable[str], units: Registry) -> Text:
+    """Ask whose number it is. ``kinds`` are the kinds of entities that may be the answer."""
     return filled(
-        lambda: gettext("%(what)s, %(when)s — %(value)s. Whose figure is it?"),
-        what=what(claim),
-        when=when(claim),
-        value=value(claim, units),
+        lambda: gettext("%(what)s — %(value)s. %(question)s"),
+        what=in_three(lambda code: when_and_what(claim, code, of_whom=False)),
+        value=number(claim, units),
+        question=filled(_which_of(set(kinds))),
     )
+
+
+def _which_of(kinds: set[str]) -> Callable[[], str]:
+    """Ask which enterprise, which place or which person it is, where all are of that kind."""
+    if kinds <= {EntityKind.ENTERPRISE}:
+        return lambda: gettext("Which enterprise is it?")
+    if kinds <= {EntityKind.FARM}:
+        return lambda: gettext("Which farm is it?")
+    if kinds <= {EntityKind.PERSON}:
+        return lambda: gettext("Who is it?")
+    if kinds <= PLACES:
+        return lambda: gettext("Which place is it?")
+    return lambda: gettext("Whose figure is it?")
 
 
 def who(claim: Claim) -> Text:
     """Ask for the person of a role."""
-    role = in_three(lambda code: localised(claim.indicator, "label", code))
-    if claim.object is None:
-        return filled(
-            lambda: gettext("Who was it? %(role)s, %(when)s"), role=role, when=when(claim)
-        )
-    body = claim.object
-    place = in_three(lambda code: localised(body, "name", code))
-    if not claim.period:
-        return filled(lambda: gettext("Who was it? %(role)s, %(body)s"), role=role, body=place)
-    return filled(
-        lambda: gettext("Who was it? %(role)s, %(body)s, %(when)s"),
-        role=role,
-        body=place,
-        when=when(claim),
-    )
+
+    def say(language: str) -> str:
+        lead = [localised(claim.object, "name", language)] if claim.object else []
+        lead += [period_in_sentence(claim.period, language)] if claim.period else []
+        with override(language):
+            return gettext("%(lead)s: %(role)s — who was it?") % {
+                "lead": capitalised(", ".join(lead)),
+                "role": localised(claim.indicator, "label", language),
+            }
+
+    return in_three(say)
 
 
 def dated(claim: Claim, units: Registry) -> Text:

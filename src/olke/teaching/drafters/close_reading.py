@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext
 
@@ -13,21 +14,23 @@ from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, numbered, short_of
-from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.origins import Origin, origins
 from olke.teaching.drafters.titles import quoting
 
+FULL = 100
+"""Percent of a plan that is met."""
+LARGE, EXACT = 1000, 4
+"""A number of a thousand and more is round with one significant digit; with four it is exact."""
 PASSAGE = 5
 """A passage is short: at most so many sentences."""
 Ask = Callable[[], str]
 _ASPECTS: dict[str, Ask] = {
-    Aspect.ACTUAL: lambda: gettext("what was, not what was planned"),
-    Aspect.PLANNED: lambda: gettext("a plan: it does not tell whether it was carried out"),
-    Aspect.NORM: lambda: gettext("a norm: what was required, not what was done"),
-    Aspect.ESTIMATE: lambda: gettext("an estimate: nobody counted"),
+    Aspect.PLANNED: lambda: gettext("a plan, which does not tell whether it was carried out"),
+    Aspect.NORM: lambda: gettext("a norm, what was required and not what was done"),
+    Aspect.ESTIMATE: lambda: gettext("an estimate, which nobody counted"),
 }
 _MEASURES: dict[str, Ask] = {
-    Measure.ABSOLUTE: lambda: gettext("a number by itself"),
     Measure.PERCENT_OF_PLAN: lambda: gettext("a percent of the plan, not a quantity"),
     Measure.SHARE: lambda: gettext("a share: ask how large the whole is"),
     Measure.CHANGE_PERCENT: lambda: gettext("a change: ask from which number"),
@@ -85,7 +88,7 @@ def _passage(
         title=Title.model_validate(title.model_dump()),
         text=asking.listed([sentence(claim, material) for claim in claims]),
         questions=tuple(asking.filled(question) for question in _questions()),
-        explanation=asking.listed([_read(claim, material) for claim in claims]),
+        explanation=asking.listed(_readings(claims, material)),
         claims=keys,
         sources=(origin.source.key,),
         topic=title,
@@ -110,9 +113,24 @@ def _passage(
     return exhibit, prompt
 
 
-def _read(claim: Claim, material: Material) -> Text:
-    """Say what exactly a claim says."""
-    words = [asking.filled(sign) for sign in _signs(claim)]
+def _readings(claims: Sequence[Claim], material: Material) -> list[Text]:
+    """Say what exactly the claims say, those together of which the same is to be said."""
+    alike: dict[Text, list[Text]] = {}
+    for claim in claims:
+        alike.setdefault(_reading(claim), []).append(_quoted(claim, material))
+    return [
+        asking.filled(
+            lambda: gettext("%(what)s — %(reading)s."), what=_and(quotes), reading=reading
+        )
+        for reading, quotes in alike.items()
+    ]
+
+
+def _and(quotes: Sequence[Text]) -> Text:
+    return in_three(lambda code: ", ".join(quote.said(code) for quote in quotes))
+
+
+def _quoted(claim: Claim, material: Material) -> Text:
     what = asking.what(claim) if claim.kind == ClaimKind.OBSERVATION else asking.event(claim)
     if claim.value is not None:
         what = asking.filled(
@@ -120,26 +138,56 @@ def _read(claim: Claim, material: Material) -> Text:
             what=what,
             value=asking.value(claim, material.units),
         )
-    reading = asking.joined(
-        [asking.filled(lambda: gettext("%(sign)s;"), sign=word) for word in words[:-1]] + words[-1:]
-    )
-    return quoting(lambda: gettext("“%(what)s”: %(reading)s."), what=what, reading=reading)
+    return quoting(lambda: gettext("“%(what)s”"), what=what)
+
+
+def _reading(claim: Claim) -> Text:
+    words = [asking.filled(sign) for sign in _signs(claim)]
+    return in_three(lambda code: "; ".join(word.said(code) for word in words))
 
 
 def _signs(claim: Claim) -> Iterator[Ask]:
     if claim.kind != ClaimKind.OBSERVATION:
         yield lambda: gettext("that it happened is told, not why")
     else:
-        yield _ASPECTS[claim.aspect]
-        yield _MEASURES[claim.measure]
+        yield from _of_number(claim)
     if claim.bound:
         yield _BOUNDS[claim.bound]
     if claim.approximate:
-        yield lambda: gettext("a round number")
+        yield lambda: gettext("only about so much: nobody counted exactly")
     if claim.value_max is not None:
         yield lambda: gettext("a range, not one number")
     if not claim.period:
         yield lambda: gettext("when is not told")
+
+
+def _of_number(claim: Claim) -> Iterator[Ask]:
+    """Pass on what a number is, and what its form or size may want to show."""
+    if claim.aspect != Aspect.ACTUAL:
+        yield _ASPECTS[claim.aspect]
+    if claim.measure == Measure.PERCENT_OF_PLAN and (claim.value or 0) > FULL:
+        yield lambda: gettext("more than the plan: ask how high the plan was set, and by whom")
+    elif claim.measure != Measure.ABSOLUTE:
+        yield _MEASURES[claim.measure]
+    elif _is_round(claim):
+        yield lambda: gettext("a round number: was it counted, or judged by eye?")
+    elif _is_exact(claim):
+        yield lambda: gettext("exact to the last digit: somebody kept accounts; ask who, what for")
+    elif claim.aspect == Aspect.ACTUAL:
+        yield lambda: gettext("a number by itself: much or little only beside another")
+
+
+def _is_round(claim: Claim) -> bool:
+    return len(_digits(claim)) == 1 and (claim.value or 0) >= LARGE
+
+
+def _is_exact(claim: Claim) -> bool:
+    return len(_digits(claim)) >= EXACT
+
+
+def _digits(claim: Claim) -> str:
+    """Return the significant digits of a claim's number."""
+    return format((claim.value or Decimal(0)).normalize(), "f").replace(".", "").strip("-0")
 
 
 def _silences(claims: Sequence[Claim]) -> Iterator[Text]:
@@ -152,7 +200,7 @@ def _silences(claims: Sequence[Claim]) -> Iterator[Text]:
             lambda: gettext("whether the plan was carried out"),
         ),
         (
-            Aspect.ACTUAL in aspects and Aspect.PLANNED not in aspects,
+            Measure.PERCENT_OF_PLAN in measures and Aspect.PLANNED not in aspects,
             lambda: gettext("how much had been planned"),
         ),
         (
@@ -173,7 +221,7 @@ def _silences(claims: Sequence[Claim]) -> Iterator[Text]:
         if fits:
             yield asking.filled(ask)
     yield asking.filled(lambda: gettext("who counted, and how"))
-    yield asking.filled(lambda: gettext("what was not reached, and who paid for it"))
+    yield asking.filled(lambda: gettext("what it cost, and who bore it"))
 
 
 def _questions() -> list[Ask]:
@@ -183,4 +231,7 @@ def _questions() -> list[Ask]:
             "What does each number count: in which unit, for which time, of what whole?"
         ),
         lambda: gettext("Which words make a number larger or smaller than it is?"),
+        lambda: gettext(
+            "What is the reader to think of it? From which words and figures do you see that?"
+        ),
     ]

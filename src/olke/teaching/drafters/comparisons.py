@@ -9,10 +9,11 @@ from django.utils.translation import gettext, override
 
 from olke.dates import comparable_length, parse
 from olke.evidence.models import Claim, ClaimKind
-from olke.evidence.sentences import claim_statement, claim_what, period_text
+from olke.evidence.sentences import period_text
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.material import Material, in_three
-from olke.teaching.drafters.statements import subject_and_what, what_and_when
+from olke.teaching.drafters.statements import happening, subject_and_what, when_and_what
+from olke.teaching.drafters.titles import inner_quoted
 from olke.teaching.drafters.truth import APART, same_time, touch
 from olke.vocabulary.models import Summable
 from olke.web.localised import localised
@@ -66,7 +67,11 @@ def compared(first: Claim, second: Claim) -> Text:
     def say(language: str) -> str:
         same = first.subject_id == second.subject_id
         sides = [_side(claim, language, by_time=same) for claim in (first, second)]
-        heading = subject_and_what(first, language) if same else _of_no_one(first, language)
+        heading = (
+            subject_and_what(first, language)
+            if same
+            else when_and_what(first, language, of_whom=False)
+        )
         with override(language):
             return gettext("%(heading)s. Compared are %(first)s and %(second)s.") % {
                 "heading": heading,
@@ -83,8 +88,8 @@ def two_events(first: Claim, second: Claim) -> Text:
     def say(language: str) -> str:
         with override(language):
             return gettext("Two events: “%(first)s” and “%(second)s”.") % {
-                "first": claim_statement(first, language),
-                "second": claim_statement(second, language),
+                "first": inner_quoted(happening(first, language)),
+                "second": inner_quoted(happening(second, language)),
             }
 
     return in_three(say)
@@ -119,11 +124,3 @@ def _side(claim: Claim, language: str, *, by_time: bool) -> str:
     if by_time:
         return period_text(claim.period, language)
     return localised(claim.subject, "name", language)
-
-
-def _of_no_one(claim: Claim, language: str) -> str:
-    """Say what is counted and when, without of whom."""
-    whole = what_and_when(claim, language)
-    # The subject is said first, before a colon; here it is one of those compared.
-    what = claim_what(claim, language)
-    return what + whole[len(subject_and_what(claim, language)) :]

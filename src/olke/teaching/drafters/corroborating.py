@@ -22,6 +22,7 @@ from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.origins import interest, origin_of
 from olke.teaching.drafters.statements import said, subject_and_what
 from olke.teaching.drafters.titles import short_title
+from olke.teaching.drafters.weighing import nearest_in_time, parts_of, weighed
 
 RECORDS = 2
 """A disagreement is at least between two records."""
@@ -81,6 +82,7 @@ def _record(claim: Claim, place: int, topic: Text, material: Material) -> Exhibi
 
 
 def _question(found: Disagreement, topic: Text, material: Material) -> Prompt:
+    beside, parts = nearest_in_time(found, material), parts_of(found, material)
     return Prompt(
         id=UNNUMBERED,
         text=asking.under(
@@ -95,9 +97,10 @@ def _question(found: Disagreement, topic: Text, material: Material) -> Prompt:
         answer=asking.under(
             asking.filled(lambda: gettext("Possible reasons:")),
             asking.listed(reasons(found, material)),
+            *weighed(found, beside, parts, material),
         ),
         explanation=_verdict(found, material),
-        claims=found.keys,
+        claims=tuple(dict.fromkeys((*found.keys, *(c.key for c in (*beside, *parts))))),
         level=Level.C,
         points=3,
         topic=topic,

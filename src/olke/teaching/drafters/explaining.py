@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext
 
+from olke.entities.models import PLACES
 from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import Level, Prompt
 from olke.teaching.documents.parts import NO_TEXT, Text
@@ -44,9 +45,9 @@ def change(found: Series, material: Material) -> Prompt:
         id=UNNUMBERED,
         text=asking.under(asking.listed(lines), question),
         answer=asking.under(
-            _verdict(first, last, material, rises=rises), *_facts(grounds, material)
+            verdict(first, last, material, rises=rises), *grounds_for(grounds, material)
         ),
-        explanation=_criteria(_of_change()),
+        explanation=criteria(_of_change()),
         claims=_keys(found.claims, grounds),
         level=Level.B,
         points=2,
@@ -59,12 +60,12 @@ def difference(found: Comparison, material: Material) -> Prompt:
     grounds = bearing_on(found.less, found.more, material)
     question = asking.filled(lambda: gettext("What may explain the difference?"))
     lines = asking.listed([said(claim, material.units) for claim in claims])
-    verdict = _verdict(found.less, found.more, material, rises=True)
+    higher = verdict(found.less, found.more, material, rises=True)
     return Prompt(
         id=UNNUMBERED,
         text=asking.under(lines, question),
-        answer=asking.under(verdict, *_facts(grounds, material)),
-        explanation=_criteria(_of_change()),
+        answer=asking.under(higher, *grounds_for(grounds, material)),
+        explanation=criteria(_of_change()),
         claims=_keys(claims, grounds),
         level=Level.B,
         points=2,
@@ -80,7 +81,7 @@ def judgement(found: Disagreement, material: Material) -> Prompt:
         id=UNNUMBERED,
         text=asking.under(lead, asking.listed(lines), question),
         answer=answer,
-        explanation=_criteria(_of_judgement()),
+        explanation=criteria(_of_judgement()),
         claims=found.keys,
         level=Level.C,
         points=3,
@@ -120,7 +121,6 @@ def fulfilment(pair: Pair, material: Material) -> Prompt:
     plan, fact = pair.plan, pair.fact
     grounds = bearing_on(fact, fact, material)
     lines = asking.listed([said(claim, material.units) for claim in (plan, fact)])
-    met = not material.figures.above(plan, fact)
     return Prompt(
         id=UNNUMBERED,
         text=asking.under(
@@ -131,8 +131,8 @@ def fulfilment(pair: Pair, material: Material) -> Prompt:
                 )
             ),
         ),
-        answer=asking.under(_met(met=met), *_facts(grounds, material)),
-        explanation=_criteria(_of_judgement()),
+        answer=asking.under(outcome(pair, material), *grounds_for(grounds, material)),
+        explanation=criteria(_of_judgement()),
         claims=_keys((plan, fact), grounds),
         level=Level.C,
         points=3,
@@ -150,8 +150,8 @@ def reason(claim: Claim, material: Material) -> Prompt | None:
             lambda: gettext("%(event)s Why did this happen, and what did it change?"),
             event=said(claim, material.units),
         ),
-        answer=asking.under(*_facts(grounds, material)),
-        explanation=_criteria(_of_change()),
+        answer=asking.under(*grounds_for(grounds, material)),
+        explanation=criteria(_of_change()),
         claims=_keys((claim,), grounds),
         level=Level.B,
         points=2,
@@ -161,7 +161,8 @@ def reason(claim: Claim, material: Material) -> Prompt | None:
 def bearing_on(first: Claim, last: Claim, material: Material) -> list[Claim]:
     """Return facts of the dossier about the same subject or theme from the time of a change.
 
-    Those of the same subject come first, then events before numbers.
+    Those of the same subject come first, the nearer year before the further one, and in one year
+    events before numbers.
     """
     begin = min((c.earliest for c in (first, last) if c.earliest), default=None)
     end = max((c.latest for c in (first, last) if c.latest), default=None)
@@ -175,41 +176,62 @@ def bearing_on(first: Claim, last: Claim, material: Material) -> list[Claim]:
         and claim.indicator_id != first.indicator_id
         and claim.earliest is not None
         and begin - BEFORE <= claim.earliest <= end
-        and _near(claim, first, material)
+        and near(claim, first, material)
     ]
-    subject = first.subject_id
-    found.sort(key=lambda c: (c.subject_id != subject, c.kind != ClaimKind.EVENT))
+
+    def order(claim: Claim) -> tuple[bool, int, bool]:
+        away = abs((claim.latest or end).year - end.year)
+        return claim.subject_id != first.subject_id, away, claim.kind != ClaimKind.EVENT
+
+    found.sort(key=order)
     return found[:GROUNDS]
 
 
-def _near(claim: Claim, other: Claim, material: Material) -> bool:
+def near(claim: Claim, other: Claim, material: Material) -> bool:
+    """Tell whether a fact is of the same subject or its kin, or of the theme and of a place.
+
+    What happened in another works of the trade seldom bears on this one.
+    """
     theme = claim.indicator.theme_id
     same = theme is not None and theme == other.indicator.theme_id
-    return same or material.kin.related(claim.subject_id, other.subject_id)
+    of_place = claim.subject.kind in PLACES or other.subject.kind in PLACES
+    return (same and of_place) or material.kin.related(claim.subject_id, other.subject_id)
 
 
 def _keys(claims: Sequence[Claim], grounds: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.key for claim in (*claims, *grounds)))
 
 
-def _verdict(first: Claim, last: Claim, material: Material, *, rises: bool) -> Text:
-    """Say how the first number stands to the last."""
-    message: Callable[[], str] = (
-        (lambda: gettext("The figure is higher in the second case: %(one)s → %(other)s."))
-        if rises
-        else (lambda: gettext("The figure is lower in the second case: %(one)s → %(other)s."))
-    )
+def verdict(first: Claim, last: Claim, material: Material, *, rises: bool) -> Text:
+    """Say how the first number stands to the last: of one subject in time, or of two."""
     one, other = asking.value(first, material.units), asking.value(last, material.units)
+    if first.subject_id != last.subject_id:
+        return asking.filled(
+            lambda: gettext("The figure is higher in the second case: %(one)s → %(other)s."),
+            one=one,
+            other=other,
+        )
+    message: Callable[[], str] = (
+        (lambda: gettext("The figure rose: %(one)s → %(other)s."))
+        if rises
+        else (lambda: gettext("The figure fell: %(one)s → %(other)s."))
+    )
     return asking.filled(message, one=one, other=other)
 
 
-def _met(*, met: bool) -> Text:
-    if met:
-        return asking.filled(lambda: gettext("The plan was met."))
-    return asking.filled(lambda: gettext("The plan was not met."))
+def outcome(pair: Pair, material: Material) -> Text:
+    """Say whether a plan was met, with both numbers."""
+    message: Callable[[], str] = (
+        (lambda: gettext("The plan was not met: %(fact)s, against %(plan)s planned."))
+        if material.figures.above(pair.plan, pair.fact)
+        else (lambda: gettext("The plan was met: %(fact)s, against %(plan)s planned."))
+    )
+    plan, fact = (asking.number(claim, material.units) for claim in (pair.plan, pair.fact))
+    return asking.filled(message, plan=plan, fact=fact)
 
 
-def _facts(grounds: Sequence[Claim], material: Material) -> tuple[Text, ...]:
+def grounds_for(grounds: Sequence[Claim], material: Material) -> tuple[Text, ...]:
+    """Say which facts may bear on a change, or that the dossier names none."""
     if not grounds:
         none = asking.filled(
             lambda: gettext("The dossier names no cause: an answer must look for one beyond it.")
@@ -236,7 +258,8 @@ def _of_judgement() -> list[Text]:
     ]
 
 
-def _criteria(lines: Sequence[Text]) -> Text:
+def criteria(lines: Sequence[Text]) -> Text:
+    """List what makes an answer or a work complete."""
     lead = asking.filled(lambda: gettext("A full answer:"))
     return asking.under(lead, asking.listed(lines)) if lines else NO_TEXT
 

@@ -18,6 +18,7 @@ from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import UNNUMBERED
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.pairing import sayable
+from olke.teaching.drafters.statements import capitalised
 from olke.teaching.drafters.titles import quoting
 from olke.web.localised import localised
 
@@ -99,7 +100,7 @@ def _blanks(
 
 
 def _indicator(claim: Claim) -> Text:
-    return in_three(lambda code: localised(claim.indicator, "label", code))
+    return in_three(lambda code: capitalised(localised(claim.indicator, "label", code)))
 
 
 def _whose(claim: Claim) -> Text:

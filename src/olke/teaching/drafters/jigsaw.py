@@ -12,14 +12,14 @@ from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.items import AnyItem, Exhibit
 from olke.teaching.documents.parts import NO_TEXT, Text, Title
 from olke.teaching.drafters import asking
+from olke.teaching.drafters.crossing import across
 from olke.teaching.drafters.distinct import distinct, sentence
 from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, Shortfall, numbered, short_of
 from olke.teaching.drafters.material import Material, in_three
 from olke.teaching.drafters.naming import number_it
 from olke.teaching.drafters.portions import Portion, cut, torn, unevenness
 from olke.teaching.drafters.questions import draft_questions
-from olke.teaching.drafters.series import Series, series
-from olke.teaching.drafters.statements import subject_and_what
+from olke.teaching.drafters.series import series
 from olke.teaching.drafters.titles import quoting, short_title, with_years, years_of
 from olke.teaching.drafters.topics import by_section, period_name, theme_of
 
@@ -45,7 +45,10 @@ def draft_jigsaw(material: Material, order: Order) -> Draft:
     if count < 2:
         return Draft((), (Shortfall("claims", order.wanted * FEWEST, len(claims)),))
     portions = _cut(claims, material, count)
-    exhibits = [_exhibit(portion, material) for portion in portions]
+    exhibits = [
+        _exhibit(portion, following, material)
+        for portion, following in zip(portions, [*portions[1:], portions[0]], strict=True)
+    ]
     items = [*exhibits, *_check(exhibits, material, claims, order)]
     return Draft(numbered(items), short_of("claims", order.wanted * FEWEST, len(claims)))
 
@@ -84,14 +87,17 @@ def _cut(claims: Sequence[Claim], material: Material, count: int) -> list[Portio
     return min(cuts, key=badness)
 
 
-def _exhibit(portion: Portion, material: Material) -> Exhibit:
+def _exhibit(portion: Portion, following: Portion, material: Material) -> Exhibit:
+    """Return a portion; its last question only the experts on the following one can answer."""
     heading = _heading(portion)
+    shared, answer = across(portion, following, _heading(following), material)
     lines = [sentence(claim, material) for claim in portion.claims]
     return Exhibit(
         id=UNNUMBERED,
         title=Title.model_validate(heading.model_dump()),
         text=asking.listed(lines),
-        questions=tuple(_questions(portion, material)),
+        questions=(*_questions(portion, material), shared),
+        explanation=answer,
         claims=tuple(claim.key for claim in portion.claims),
         topic=heading,
     )
@@ -112,26 +118,13 @@ def _questions(portion: Portion, material: Material) -> Iterator[Text]:
     change = next((one for one in series(material) if keys.issuperset(one.keys)), None)
     event = next((claim for claim in portion.claims if claim.kind == ClaimKind.EVENT), None)
     if change:
-        yield _how_it_changed(change)
+        yield asking.how_it_changed(change.claims[0], change.claims[-1])
     elif event:
         yield quoting(
-            lambda: gettext("“%(event)s”: what made it possible, and what did it change?"),
+            lambda: gettext("“%(event)s”: what led to this, and what did it change?"),
             event=asking.event(event),
         )
     yield asking.filled(lambda: gettext("Which of these facts matters most, and why?"))
-    yield asking.filled(
-        lambda: gettext("What do these facts have in common? Say it in a sentence.")
-    )
-
-
-def _how_it_changed(change: Series) -> Text:
-    first, last = change.claims[0], change.claims[-1]
-    return asking.filled(
-        lambda: gettext("%(what)s. How did it change from %(first)s to %(last)s?"),
-        what=in_three(lambda code: subject_and_what(first, code)),
-        first=asking.time(first),
-        last=asking.time(last),
-    )
 
 
 def _check(

@@ -33,14 +33,14 @@ def name_it(claim: Claim, material: Material) -> Prompt | None:
         or not _only_figure(claim, material)
     ):
         return None
-    text = asking.whose(claim, material.units)
+    text = asking.whose(claim, [claim.subject.kind], material.units)
     return _prompt(claim, material, text, asking.name(claim))
 
 
 def number_it(claim: Claim, material: Material) -> Prompt | None:
     """Ask for a number or a time; None where the evidence is not sure of one."""
     if claim in sayable(material):
-        text, answer = asking.how_much(claim), asking.value(claim, material.units)
+        text, answer = asking.how_much(claim, material.units), asking.number(claim, material.units)
         return _prompt(claim, material, text, answer)
     if claim.pk in _of_one_time(material):
         return _prompt(claim, material, asking.asked_when(claim), asking.time(claim))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, override, pgettext
+
 from olke.evidence.models import Claim, Measure
 from olke.evidence.sentences import claim_number, pure_language
 from olke.measures import Bound, Registry, format_number
@@ -35,10 +37,23 @@ def _bounded(digits: str, claim: Claim, language: str) -> str:
 
 
 def unit_of(claim: Claim, language: str, units: Registry) -> str:
-    """Name the unit of an absolute number in the nominative; "" where the number bears it."""
+    """Name the unit of an absolute number as a heading has it; "" where the number bears it."""
     if claim.measure != Measure.ABSOLUTE:
         return ""
+    return units[claim.unit].label(pure_language(language))
+
+
+def how_many(claim: Claim, language: str, units: Registry) -> str:
+    """Ask for a number by its unit: ``how many tonnes``, ``what percentage``."""
     unit = units[claim.unit]
-    if language == "kk":
-        return unit.label_kk.replace("{}", "").strip()
-    return unit.label_ru[0] if language == "ru" else unit.label_en[0]
+    with override(language):
+        if claim.measure == Measure.CHANGE_PERCENT:
+            return gettext("by what percentage")
+        if claim.unit == "percent":
+            return gettext("what percentage")
+        if claim.unit == "times":
+            return gettext("how many times")
+        if unit.pattern_kk and language == "kk":
+            return unit.pattern_kk.format(pgettext("number", "how many"))
+        words = {"units": unit.label(pure_language(language))}
+        return gettext("how many %(units)s") % words

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from olke.dates import EdtfError, parse
 from olke.evidence.models import Citation, Claim
 from olke.evidence.sentences import period_text
+from olke.sources.labels import archive_label, long_label
 from olke.sources.models import Source, SourceGroup
 from olke.teaching.documents.parts import NO_TEXT, Text
 from olke.teaching.drafters import asking
@@ -49,6 +50,24 @@ def origins(material: Material) -> list[Origin]:
 def origin_of(citation: Citation) -> Source:
     """Return the document that a citation leads to in the end."""
     return citation.through or citation.source
+
+
+def documents(claims: Sequence[Claim]) -> Text:
+    """Return the documents that claims come from in the end, as a list, each once."""
+    cited = (list(claim.citations.all())[:1] for claim in claims)
+    sources = {origin_of(one).pk: origin_of(one) for citations in cited for one in citations}
+    return asking.listed([_named(source) for source in sources.values()])
+
+
+def _named(source: Source) -> Text:
+    """Name a document, and where it is kept unless its name says so."""
+
+    def name() -> str:
+        kept = archive_label(source) if source.title and source.fond else ""
+        label = f"{long_label(source)} ({kept})" if kept else long_label(source)
+        return label.replace("%", "%%")
+
+    return asking.filled(name)
 
 
 def known_of(source: Source) -> int:
@@ -138,6 +157,18 @@ def distance(origin: Origin) -> Text:
             lambda: gettext("Years between the facts and the document: %(years)s"), years=later
         )
     return asking.filled(lambda: gettext("It was written at the time of the facts."))
+
+
+def at_second_hand(origin: Origin) -> Text:
+    """Say that a document is known only from another's work; no text where it is not."""
+    if not all(citation.through_id for citation in origin.citations):
+        return NO_TEXT
+    return asking.filled(
+        lambda: gettext(
+            "You read it at second hand: somebody else chose these facts from the document. In the "
+            "document itself, look for what stands beside them and was left out."
+        )
+    )
 
 
 def _written(source: Source) -> int | None:

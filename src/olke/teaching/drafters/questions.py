@@ -22,7 +22,7 @@ from olke.teaching.drafters.pairing import (
     sayable,
     unique_events,
 )
-from olke.teaching.drafters.statements import said, with_time_of, with_value_of
+from olke.teaching.drafters.statements import altered, said, with_time_of, with_value_of
 from olke.teaching.drafters.truth import APART, certain_in_time, excluded, same_time, touch
 
 WRONG = 3
@@ -65,20 +65,33 @@ def _asked(claim: Claim, material: Material, chance: random.Random, place: int) 
 
 
 def _which_figure(claim: Claim, material: Material, chance: random.Random) -> Choice | None:
+    if claim.bound:
+        return None  # more than a lesser number is as true as more than the right one
     wrong = [
         other
         for other in _figures_of(material).get(form_of(claim, material), ())
         if other.pk != claim.pk
         and plausible(claim, other)
         and fits(claim, other)
-        and excluded(with_value_of(claim, other), claim, material)
+        and _is_written_alike(claim, other)
+        and excluded(_in_place_of(claim, other), claim, material)
     ]
-    chosen = _spread(claim, wrong, chance)
+    chosen = _on_either_side(claim, wrong, chance)
     if chosen is None:
         return None
-    options = [asking.bare(other, material.units) for other in chosen]
-    text = asking.which_figure(claim, material.units)
+    options = [asking.bare(_in_place_of(claim, other), material.units) for other in chosen]
+    text = asking.how_much(claim, material.units)
     return _choice(text, claim, chosen, options, material)
+
+
+def _is_written_alike(claim: Claim, other: Claim) -> bool:
+    """Tell whether neither number is told by its form: a limit, or a range beside single ones."""
+    return not other.bound and (claim.value_max is None) == (other.value_max is None)
+
+
+def _in_place_of(claim: Claim, other: Claim) -> Claim:
+    """Return the claim with another's number, called approximate where its own is."""
+    return altered(with_value_of(claim, other), approximate=claim.approximate)
 
 
 @found_once
@@ -104,7 +117,9 @@ def _may_stand_in(claim: Claim, material: Material) -> bool:
     return not claim.indicator.grave and not is_ordinal(claim, material)
 
 
-def _spread(claim: Claim, wrong: Sequence[Claim], chance: random.Random) -> list[Claim] | None:
+def _on_either_side(
+    claim: Claim, wrong: Sequence[Claim], chance: random.Random
+) -> list[Claim] | None:
     """Choose wrong numbers on either side, so that the right one may stand at any place.
 
     Returns all four in order of size.
@@ -169,7 +184,8 @@ def _which_subject(claim: Claim, material: Material, chance: random.Random) -> C
         return None
     chosen = sorted([claim, *wrong[:WRONG]], key=lambda c: asking.name(c).kk)
     options = [asking.name(other) for other in chosen]
-    return _choice(asking.whose(claim, material.units), claim, chosen, options, material)
+    text = asking.whose(claim, [c.subject.kind for c in chosen], material.units)
+    return _choice(text, claim, chosen, options, material)
 
 
 def _same_question(claim: Claim, other: Claim) -> bool:

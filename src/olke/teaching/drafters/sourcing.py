@@ -9,14 +9,24 @@ from django.utils.translation import gettext
 from olke.teaching.documents.items import Exhibit
 from olke.teaching.documents.parts import Text, Title
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.choosing import facts, turns
+from olke.teaching.drafters.choosing import facts, spread
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material
-from olke.teaching.drafters.origins import Origin, distance, interest, origins, taken_apart
+from olke.teaching.drafters.origins import (
+    Origin,
+    at_second_hand,
+    distance,
+    interest,
+    known_of,
+    origins,
+    taken_apart,
+)
 
 SHOWN = 4
 """Facts that are uncovered of a document."""
+FEWEST = 2
+"""One fact gives little to judge a document by."""
 FIRST = 3
 """Documents are drawn from so many times as are wanted, those of which most is known."""
 
@@ -24,14 +34,24 @@ FIRST = 3
 def draft_sourcing(material: Material, order: Order) -> Draft:
     """Draft an exhibit for each of several documents; its heading says nothing of its content."""
     chance = order.chance()
-    drawn = origins(material)[: order.wanted * FIRST]
+    drawn = _worth_asking(material, order.wanted)[: order.wanted * FIRST]
     chance.shuffle(drawn)
     # Of different groups before several of one: comparing them is the point.
-    lots = sorted(turns(drawn, lambda origin: origin.source.group), key=lambda lot: lot[0])
+    mixed = spread(drawn, lambda origin: origin.source.group)
     exhibits = (
-        _exhibit(origin, place, material, order) for place, (_, origin) in enumerate(lots, start=1)
+        _exhibit(origin, place, material, order) for place, origin in enumerate(mixed, start=1)
     )
     return draft_of(exhibits, order.wanted, "sources")
+
+
+def _worth_asking(material: Material, wanted: int) -> list[Origin]:
+    """Return the documents of which more than a number is known, and the others where too few.
+
+    Those with a single fact come after the rest.
+    """
+    found = sorted(origins(material), key=lambda one: len(one.claims) < FEWEST)
+    known = [origin for origin in found if known_of(origin.source) or origin.source.group]
+    return known if len(known) >= wanted else [*known, *(o for o in found if o not in known)]
 
 
 def _exhibit(origin: Origin, place: int, material: Material, order: Order) -> Exhibit:
@@ -42,7 +62,8 @@ def _exhibit(origin: Origin, place: int, material: Material, order: Order) -> Ex
         asking.filled(lambda: gettext("What the reference tells:")),
         asking.listed(taken_apart(origin, shown)),
     )
-    further = [text for text in (distance(origin), interest(origin.source.group)) if text]
+    notes = (distance(origin), at_second_hand(origin), interest(origin.source.group))
+    further = [text for text in notes if text]
     return Exhibit(
         id=UNNUMBERED,
         title=Title.model_validate(title.model_dump()),

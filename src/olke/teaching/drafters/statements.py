@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext, override
 
-from olke.evidence.models import Claim
+from olke.evidence.models import Claim, ClaimKind
 from olke.evidence.sentences import (
     claim_sentence,
     claim_statement,
@@ -27,6 +27,8 @@ from olke.teaching.drafters.material import in_three
 from olke.teaching.drafters.numbers import bare_number, unit_of
 from olke.web.localised import localised
 
+STEM = 5
+"""So many letters of a name stay whatever its case."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -64,7 +66,32 @@ def names_a_year(claim: Claim) -> bool:
 
 def said(claim: Claim, units: Registry) -> Text:
     """Return a claim's sentence in three languages."""
-    return in_three(lambda language: claim_sentence(claim, language, units))
+
+    def say(language: str) -> str:
+        sentence = claim_sentence(claim, language, units)
+        return capitalised(f"{_holder(claim, language)}{sentence}")
+
+    return in_three(say)
+
+
+def happening(claim: Claim, language: str) -> str:
+    """Say an event or a role without its time."""
+    return capitalised(f"{_holder(claim, language)}{claim_statement(claim, language)}")
+
+
+def _holder(claim: Claim, language: str) -> str:
+    """Name the person of a role whose title leaves the name out; "" for all other claims."""
+    title = localised(claim, "title", language).casefold()
+    if claim.kind != ClaimKind.ROLE or not title:
+        return ""
+    person = localised(claim.subject, "name", language)
+    # Names are inflected in titles: what they begin with stays. Brackets tell namesakes apart.
+    bare = re.sub(r"\(.*?\)", "", person.casefold())
+    stems = [word[:STEM] for word in re.findall(r"\w{3,}", bare)]
+    told = re.findall(r"\w+", title)
+    if any(word.startswith(stem) for stem in stems for word in told):
+        return ""
+    return f"{person} — "
 
 
 def figure_statement(claim: Claim, units: Registry) -> Text:
@@ -86,33 +113,49 @@ def event_statement(claim: Claim) -> Text:
         with override(language):
             text = gettext("%(event)s. This happened %(when)s.")
             when = period_in_sentence(claim.period, language)
-            return text % {"event": claim_statement(claim, language), "when": when}
+            return text % {"event": happening(claim, language), "when": when}
 
     return in_three(say)
 
 
 def heading_of(claim: Claim, language: str, units: Registry) -> str:
-    """Say of whom, what, when and in which unit an observation is, without its number."""
-    heading, unit = what_and_when(claim, language), unit_of(claim, language, units)
+    """Say of whom, when, what and in which unit an observation is, without its number."""
+    heading, unit = when_and_what(claim, language), unit_of(claim, language, units)
     if not unit:
         return heading
-    with override(language):
-        return gettext("%(heading)s (unit: %(unit)s)") % {"heading": heading, "unit": unit}
+    return f"{heading} ({unit})"
 
 
-def what_and_when(claim: Claim, language: str) -> str:
-    """Say of whom, what and when an observation is, without its number."""
-    values = {
-        "what": subject_and_what(claim, language),
-        "when": period_in_sentence(claim.period, language) if claim.period else "",
-        "base": period_text(claim.base_period, language) if claim.base_period else "",
-    }
+def when_and_what(claim: Claim, language: str, *, of_whom: bool = True) -> str:
+    """Say of whom, when and what an observation is, without its number.
+
+    ``Wool factory, in 1942: output, cloth``; without whose it is ``In 1942: output, cloth``.
+    """
+    lead = [localised(claim.subject, "name", language)] if of_whom else []
+    if claim.period:
+        lead.append(period_in_sentence(claim.period, language))
+    what = _compared_what(claim, language)
+    if not lead:
+        return capitalised(what)
     with override(language):
-        if claim.period and claim.base_period:
-            return gettext("%(what)s, %(when)s (compared with: %(base)s)") % values
-        if claim.base_period:
-            return gettext("%(what)s (compared with: %(base)s)") % values
-        return gettext("%(what)s, %(when)s") % values if claim.period else values["what"]
+        return gettext("%(subject)s: %(what)s") % {
+            "subject": capitalised(", ".join(lead)),
+            "what": what,
+        }
+
+
+def _compared_what(claim: Claim, language: str) -> str:
+    what = claim_what(claim, language)
+    if not claim.base_period:
+        return what
+    base = period_text(claim.base_period, language)
+    with override(language):
+        return gettext("%(what)s, compared with: %(base)s") % {"what": what, "base": base}
+
+
+def capitalised(words: str) -> str:
+    """Return words as a sentence begins: the first letter great, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def subject_and_what(claim: Claim, language: str) -> str:
@@ -120,6 +163,6 @@ def subject_and_what(claim: Claim, language: str) -> str:
     with override(language):
         subject = localised(claim.subject, "name", language)
         return gettext("%(subject)s: %(what)s") % {
-            "subject": subject,
+            "subject": capitalised(subject),
             "what": claim_what(claim, language),
         }

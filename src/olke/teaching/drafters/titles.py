@@ -31,7 +31,12 @@ def quoting(message: Callable[[], str], **parts: Text) -> Text:
 
 
 def _inner(text: Text) -> Text:
-    return in_three(lambda code: text.said(code).translate(_INNER))
+    return in_three(lambda code: inner_quoted(text.said(code)))
+
+
+def inner_quoted(words: str) -> str:
+    """Return words to be put in quotation marks: their own marks become inner ones."""
+    return words.translate(_INNER)
 
 
 def years_of(claims: Sequence[Claim]) -> Text:
