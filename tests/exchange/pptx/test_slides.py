@@ -17,7 +17,7 @@ from olke.exchange.handouts.evidence import evidence_for
 from olke.exchange.handouts.lettering import SLIDES
 from olke.exchange.pptx.writer import write_slides
 from olke.exchange.printing.drawings import Drawing, Told
-from olke.teaching.documents.dossier import ClaimEntry, Dossier, Section
+from olke.teaching.documents.dossier import ClaimEntry, Dossier, DrawingEntry, Section
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.documents.parts import Title
 from tests.exchange.handouts.lessons import (
@@ -55,9 +55,13 @@ def png(_svg: str) -> bytes:
 
 def drawn(_address: str, _language: str) -> Drawing:
     """Return a drawing with its source."""
-    told = (Told("1931 жыл", "Фабрика іске қосылды", "5-абз."),)
-    says = "Екі баған: жоспар мен нәтиже"
-    return Drawing("<svg/>", "Өнім, 1946", ("ТАМ. 1-қ.",), (), says, told)
+    return Drawing(
+        "<svg/>",
+        "Өнім, 1946",
+        sources=("ТАМ. 1-қ.",),
+        says="Екі баған: жоспар мен нәтиже",
+        rows=(Told("1931 жыл", "Фабрика іске қосылды", "5-01"),),
+    )
 
 
 def opened(
@@ -159,7 +163,7 @@ def test_every_picture_has_words_for_those_who_cannot_see_it_and_its_source() ->
 def test_the_events_of_a_timeline_stand_in_words_with_their_sources() -> None:
     shown = whole(slide_with(opened(full_lesson()), "Фабрика іске қосылды"))
     assert "1931 жыл" in shown
-    assert "(5-абз.)" in shown
+    assert "5-абз." in shown
 
 
 def test_a_quotation_names_the_document_and_the_sheet() -> None:
@@ -244,6 +248,58 @@ def test_many_claims_share_slides_and_none_is_dropped() -> None:
     assert len(slides) < 40
     rows = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
     assert sum(len(table.rows) for table in rows) == 60
+
+
+def many(count: int, *entries: Any) -> Dossier:
+    """Return a dossier of so many claims and some other entries."""
+    keys = ("5-01", "5-02", "6-01", "6-02") * (count // 4)
+    claims = tuple(ClaimEntry(claim=key) for key in keys)
+    return Dossier(
+        key="many", title=Title(kk="Көп"), sections=(Section(entries=(*claims, *entries)),)
+    )
+
+
+def test_more_evidence_than_a_lesson_can_show_is_an_appendix_a_click_away() -> None:
+    chart = DrawingEntry(drawing="series?indicator=output")
+    content = lesson(activity("true-or-false", STATEMENT))
+    slides = opened(content, (many(40, chart),))
+    opening = slide_with(slides, "Барлық дерек")
+    (link,) = [
+        shape.click_action.target_slide
+        for shape in opening.shapes
+        if not shape.has_table and shape.click_action.target_slide is not None
+    ]
+    places = [slide.slide_id for slide in slides]
+    drawing = slide_with(slides, "Өнім, 1946")
+    statement = slide_with(slides, STATEMENT.text.kk)
+    first = [opening.slide_id, drawing.slide_id, statement.slide_id, link.slide_id]
+    assert first == sorted(first, key=places.index)
+    assert "Қосымша" in whole(link)
+    tables = [slide for slide in slides if any(shape.has_table for shape in slide.shapes)]
+    assert all(places.index(s.slide_id) > places.index(link.slide_id) for s in tables[1:])
+
+
+def test_a_little_evidence_is_told_in_the_course_of_the_lesson() -> None:
+    slides = opened(lesson(activity("true-or-false", STATEMENT)))
+    assert not any("Қосымша" in whole(slide) for slide in slides)
+
+
+def test_each_picture_of_a_drawing_has_a_slide_of_its_own_with_its_source() -> None:
+    def twice(_address: str, _language: str) -> Drawing:
+        return Drawing("<svg/>", "Өнім", slides=("<svg/>", "<svg/>"), claims=("5-01",))
+
+    entries = (DrawingEntry(drawing="series?indicator=output"),)
+    dossier = Dossier(key="d", title=Title(kk="Сурет"), sections=(Section(entries=entries),))
+    content = lesson()
+    evidence = evidence_for(content, (dossier,))
+    written = write_slides(content, (dossier,), evidence, "kk", twice, png)
+    pictured = [
+        slide
+        for slide in Presentation(io.BytesIO(written)).slides
+        if any(hasattr(shape, "image") for shape in slide.shapes)
+    ]
+    assert len(pictured) == 2
+    assert all("5-абз." in whole(slide) for slide in pictured)
 
 
 def test_an_empty_lesson_has_a_title_slide() -> None:

@@ -43,10 +43,29 @@ def drawn(address: str, language: str = "en") -> Drawing:
 def test_a_chart_is_drawn_without_what_stands_round_it_in_print(output: Claim, page: str) -> None:
     drawing = drawn(f"{page}?indicator=output&subject=mill")
     assert "Output" in drawing.title
-    assert drawing.sources
+    assert set(drawing.claims) == {"c1945", "c1946", "c1947"}
     texts = [text.text or "" for text in ET.fromstring(drawing.svg).iter() if text.text]  # noqa: S314
     assert drawing.title not in texts
     assert not any("Handbook" in text or "Sources" in text for text in texts)
+
+
+def test_a_picture_to_project_has_larger_letters_than_one_to_print(output: Claim) -> None:
+    drawing = drawn("series?indicator=output&subject=mill")
+    (projected,) = drawing.slides
+    assert width(projected) < width(drawing.svg)
+
+
+def test_panels_that_a_slide_is_too_low_for_stand_in_several_pictures(output: Claim) -> None:
+    other = make_indicator(key="staff", label_kk="Жұмысшы", label_ru="Рабочие", label_en="Workers")
+    for year, value in (("1945", "100"), ("1946", "120"), ("1947", "150")):
+        make_claim(indicator=other, subject=output.subject, value=value, period=year)
+    drawing = drawn("series?subject=mill&indicator=output&indicator=staff")
+    assert len(drawing.slides) == 2
+
+
+def width(svg: str) -> float:
+    """Return the width of a picture in pixels, the letters being of one size."""
+    return float(ET.fromstring(svg).get("width", "0"))  # noqa: S314
 
 
 def test_a_drawing_speaks_the_language_asked_for(output: Claim) -> None:

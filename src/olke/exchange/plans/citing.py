@@ -26,6 +26,7 @@ class Citing:
     def __init__(self, evidence: Evidence, language: str) -> None:
         self.evidence = evidence
         self.language = language
+        self._claims = dict(evidence.claims)
         self._numbers: dict[str, int] = {}
 
     def claims(self, keys: Iterable[str]) -> str:
@@ -35,13 +36,17 @@ class Citing:
         """
         told: list[str] = []
         for key in keys:
-            claim = self.evidence.claims.get(key)
+            claim = self._claims.get(key)
             told += (
                 [_("claim %(key)s is not found") % {"key": key}]
                 if claim is None
                 else (self._claim(claim))
             )
         return _bracketed(told)
+
+    def look_up(self, keys: Iterable[str]) -> None:
+        """Read claims that the document itself does not name, so that they can be cited."""
+        self._claims.update((claim.key, claim) for claim in self.evidence.claims_of(keys))
 
     def sources(self, keys: Iterable[str]) -> str:
         """Point to some sources as wholes."""

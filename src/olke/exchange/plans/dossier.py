@@ -27,7 +27,7 @@ from olke.exchange.printing.blocks import (
     from_text,
     words,
 )
-from olke.exchange.printing.drawings import Drawing
+from olke.exchange.printing.drawings import Drawing, Told
 from olke.teaching.documents.dossier import (
     AnyEntry,
     ClaimEntry,
@@ -127,11 +127,29 @@ class DossierSheet(Sheet):
         if drawing is None:
             yield Paragraph(words(title or entry.drawing, bold=True))
             return
-        yield Paragraph(words(title or drawing.title, bold=True), kept=True)
+        yield Heading(3, words(title or drawing.title))
         if drawing.svg:
             content = drawing.svg.encode()
             yield Figure(content, "image/svg+xml", DRAWING_WIDTH, says=drawing.says)
-        yield from drawing_words(drawing)
+        yield from self._below(drawing)
+
+    def _below(self, drawing: Drawing) -> Iterable[Block]:
+        """Yield what stands below a drawing: a timeline's events, notes, sources."""
+        self.citing.look_up((*drawing.claims, *(one.claim for one in drawing.rows)))
+        if drawing.rows:
+            rows = tuple(
+                (Cell(from_text(one.when)), Cell((self._event(one),))) for one in drawing.rows
+            )
+            yield Table((20, 80), rows, ruled=False)
+        yield from (Paragraph(words(note), Style.NOTE) for note in drawing.notes)
+        cited = (self.citing.claims(drawing.claims), *drawing.sources)
+        if said := "; ".join(filter(None, cited)):
+            yield Paragraph(words(_("Sources: %(sources)s") % {"sources": said}), Style.NOTE)
+
+    def _event(self, event: Told) -> Paragraph:
+        cited = self.citing.claims([event.claim]) if event.claim else ""
+        mark = (Run(f"  {cited}", small=True),) if cited else ()
+        return Paragraph((Run(event.what), *mark))
 
     def _picture(self, entry: PictureEntry) -> Iterable[Block]:
         caption = ". ".join(filter(None, (self.said(entry.caption).rstrip("."), entry.reference)))
@@ -155,26 +173,6 @@ def _is_whole(content: bytes) -> bool:
     except (OSError, SyntaxError, ValueError):
         return False
     return True
-
-
-def drawing_words(drawing: Drawing) -> tuple[Block, ...]:
-    """Return what stands below a drawing: a timeline's events, notes, sources."""
-    blocks: list[Block] = []
-    if drawing.rows:
-        rows = tuple(
-            (Cell(from_text(one.when)), Cell(_event(one.what, one.cited))) for one in drawing.rows
-        )
-        blocks.append(Table((20, 80), rows, ruled=False))
-    blocks += [Paragraph(words(note), Style.NOTE) for note in drawing.notes]
-    if drawing.sources:
-        said = _("Sources: %(sources)s") % {"sources": "; ".join(drawing.sources)}
-        blocks.append(Paragraph(words(said), Style.NOTE))
-    return tuple(blocks)
-
-
-def _event(what: str, cited: str) -> tuple[Block, ...]:
-    mark = (Run(f"  {cited}", small=True),) if cited else ()
-    return (Paragraph((Run(what), *mark)),)
 
 
 def _as_note(block: Block) -> Block:

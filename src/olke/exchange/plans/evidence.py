@@ -27,6 +27,14 @@ class Evidence:
     titles: Mapping[str, Text] = field(default_factory=dict)
     units: Registry | None = None
 
+    def claims_of(self, keys: Iterable[str]) -> tuple[Claim, ...]:
+        """Return claims in order; those that are not among the records are read: one statement."""
+        known = {key: self.claims.get(key) for key in keys}
+        missing = [key for key, claim in known.items() if claim is None]
+        read = complete_claims().filter(key__in=missing) if missing else ()
+        known.update((claim.key, claim) for claim in read)
+        return tuple(claim for claim in known.values() if claim is not None)
+
 
 def evidence_of(content: Content) -> Evidence:
     """Read what a document names: at most six statements, however much it is.

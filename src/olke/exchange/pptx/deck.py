@@ -114,10 +114,20 @@ class Deck:
             yield from self._evidence()
 
     def _evidence(self) -> Iterator[Slide]:
-        entries = [entry for dossier in self.dossiers for entry in dossier.entries]
-        count = sum(isinstance(entry, ClaimEntry) for entry in entries)
+        told = self.telling.dossier if self._is_short else self.telling.pictured
         for dossier in self.dossiers:
-            yield from self.telling.dossier(dossier, calm=count <= MOST_HEROES)
+            yield from told(dossier)
+
+    def _appendix(self) -> Iterator[Slide]:
+        """Pass on the evidence that would fill the lesson's time by itself."""
+        if not self._is_short:
+            for dossier in self.dossiers:
+                yield from self.telling.appendix(dossier)
+
+    @property
+    def _is_short(self) -> bool:
+        entries = [entry for dossier in self.dossiers for entry in dossier.entries]
+        return sum(isinstance(entry, ClaimEntry) for entry in entries) <= MOST_HEROES
 
     def _consolidation(self) -> Iterator[Slide]:
         questions = self.lesson.consolidation
@@ -161,6 +171,7 @@ class Deck:
             yield Slide(Kind.TEXT, _("Homework"), "", homework)
         if lesson.reading:
             yield Slide(Kind.TEXT, _("Reading"), "", (Prose(self._numbered(lesson.reading)),))
+        yield from self._appendix()
         if sources := self._sources():
             paras = tuple(Para(text, f"{n}.") for n, text in enumerate(sources, 1))
             yield Slide(Kind.TEXT, _("Sources"), "", (Prose(paras, LISTED),))

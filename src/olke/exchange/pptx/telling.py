@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -25,10 +25,13 @@ from olke.exchange.plans.evidence import Evidence
 from olke.exchange.pptx.pieces import (
     ASKED,
     READ,
+    Box,
+    Boxes,
     Hero,
     Image,
     Kind,
     Para,
+    Piece,
     Prose,
     Slide,
     Table,
@@ -37,7 +40,7 @@ from olke.exchange.pptx.pieces import (
     paras_of,
     prose,
 )
-from olke.exchange.printing.drawings import Draw, Rasterise, Told
+from olke.exchange.printing.drawings import Draw, Drawing, Rasterise
 from olke.teaching.documents.dossier import (
     AnyEntry,
     ClaimEntry,
@@ -52,8 +55,8 @@ from olke.teaching.documents.dossier import (
 )
 from olke.web.localised import localised
 
-MOST_HEROES = 40
-"""Claims with a slide each; of more, several stand on one slide."""
+MOST_HEROES = 16
+"""Claims with a slide each, in the course of the lesson; more are an appendix, several a slide."""
 SERIES = 3
 """So many values of one thing in a row make a table."""
 NEARLY = (36, 32, *READ)
@@ -75,13 +78,44 @@ class Telling:
     rasterise: Rasterise
     pictures: Pictures = field(default_factory=dict)
 
-    def dossier(self, dossier: Dossier, *, calm: bool) -> Iterator[Slide]:
-        """Pass on a dossier's slides; ``calm`` gives each claim a slide of its own."""
+    def dossier(self, dossier: Dossier) -> Iterator[Slide]:
+        """Pass on all of a dossier, each claim on a slide of its own."""
+        yield self._opening(dossier, _("Evidence"))
+        yield from self._sections(dossier, dossier.sections, calm=True)
+
+    def pictured(self, dossier: Dossier) -> Iterator[Slide]:
+        """Pass on what a dossier asks and draws; all else is in its appendix, a click away."""
+        opening = self._opening(dossier, _("Evidence"))
+        box = Box(_("All the evidence →"), Tone.EVIDENCE, Tone.PAPER, link=f"all-{dossier.key}")
+        yield replace(opening, pieces=(*opening.pieces, Boxes(((box,),))), name=dossier.key)
+        for section in dossier.sections:
+            kicker = section.title.said(self.language) or opening.title
+            for entry in filter(_is_chart, section.entries):
+                yield from self._entry(entry, kicker)
+
+    def appendix(self, dossier: Dossier) -> Iterator[Slide]:
+        """Pass on what ``pictured`` leaves out, and an arrow back to it."""
+        opening = self._opening(dossier, _("Appendix: evidence"))
+        yield replace(opening, name=f"all-{dossier.key}", back=dossier.key)
+        left = (
+            section.model_copy(
+                update={"entries": tuple(e for e in section.entries if not _is_chart(e))}
+            )
+            for section in dossier.sections
+        )
+        yield from self._sections(dossier, left, calm=False)
+
+    def _opening(self, dossier: Dossier, kicker: str) -> Slide:
         title = dossier.title.said(self.language)
         lead = dossier.lead.said(self.language)
         question = prose(dossier.question.said(self.language), sizes=ASKED)
-        yield Slide(Kind.PART, title, _("Evidence"), question or prose(lead), notes=(lead,))
-        for section in dossier.sections:
+        return Slide(Kind.PART, title, kicker, question or prose(lead), notes=(lead,))
+
+    def _sections(
+        self, dossier: Dossier, sections: Iterable[Section], *, calm: bool
+    ) -> Iterator[Slide]:
+        title = dossier.title.said(self.language)
+        for section in sections:
             yield from self._section(section, title, calm=calm)
 
     def _section(self, section: Section, dossier: str, *, calm: bool) -> Iterator[Slide]:
@@ -256,16 +290,28 @@ class Telling:
         if drawing is None:
             return
         title = entry.title.said(self.language) or drawing.title
-        content = self.rasterise(drawing.svg)
-        across, down = _size(content)
-        image = Image(content, across, down, drawing.says or title)
         note = prose(entry.note.said(self.language), tone=Tone.SOFT, sizes=ASIDE)
         notes = tuple(filter(None, (drawing.says, *drawing.notes)))
         # One line each: a chart of ten values rests on ten places.
-        foot = tuple(filter(None, (" ".join(drawing.notes), "; ".join(drawing.sources))))
-        rows = tuple((_capital(one.when), _with_source(one)) for one in drawing.rows)
+        foot = (*filter(None, (" ".join(drawing.notes),)), *self._drawn_from(drawing))
+        rows = tuple((_capital(one.when), one.what) for one in drawing.rows)
         table = [Table((), rows, (1.0, 2.6))] if rows else []
-        yield Slide(Kind.EVIDENCE, title, kicker, (image, *table, *note), foot, notes)
+        images = [self._image(svg, drawing.says or title) for svg in _pictures_of(drawing)]
+        # Each picture has a slide to itself; events and remarks stand below the last.
+        pieces: list[list[Piece]] = [[image] for image in images] or [[]]
+        pieces[-1] += [*table, *note]
+        for number, stands in enumerate(pieces, 1):
+            part = f"{kicker} · {number}/{len(pieces)}" if len(pieces) > 1 else kicker
+            yield Slide(Kind.EVIDENCE, title, part, tuple(stands), foot, notes)
+
+    def _drawn_from(self, drawing: Drawing) -> tuple[str, ...]:
+        keys = dict.fromkeys((*drawing.claims, *(one.claim for one in drawing.rows)))
+        claims = self.evidence.claims_of(filter(None, keys))
+        return (*references(claims, (), self.language), *drawing.sources)
+
+    def _image(self, svg: str, says: str) -> Image:
+        content = self.rasterise(svg)
+        return Image(content, *_size(content), says)
 
     def _quotation(self, entry: QuotationEntry, kicker: str) -> Slide:
         source = self.evidence.sources.get(entry.source or "")
@@ -306,8 +352,13 @@ def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _with_source(event: Told) -> str:
-    return f"{event.what} ({event.cited})" if event.cited else event.what
+def _is_chart(entry: AnyEntry) -> bool:
+    """Tell whether an entry is a chart or map: a timeline is words, and long."""
+    return isinstance(entry, DrawingEntry) and not entry.drawing.startswith("timeline")
+
+
+def _pictures_of(drawing: Drawing) -> tuple[str, ...]:
+    return drawing.slides or ((drawing.svg,) if drawing.svg else ())
 
 
 def _quoted(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.http import QueryDict
 from django.utils.translation import override
 
 from olke.exchange.printing.drawings import Drawing, Told
-from olke.explore.charts.atlas import Projection, no_taller
+from olke.explore.charts.atlas import Box, Projection, no_taller
 from olke.explore.charts.building import comparison_figure, series_figure
 from olke.explore.charts.choices import read_choice
 from olke.explore.charts.chronicle import (
@@ -23,17 +23,24 @@ from olke.explore.charts.chronicle import (
 from olke.explore.charts.comparison import By
 from olke.explore.charts.drawing.canvas import Canvas
 from olke.explore.charts.drawing.chronicle import MOST, chronicle_title
-from olke.explore.charts.drawing.figure import SHEET, WIDE, Lettered, draw_for_file
+from olke.explore.charts.drawing.figure import SHEET, WIDE, draw_for_print, panel_height
+from olke.explore.charts.drawing.frame import Frame
+from olke.explore.charts.drawing.legend import legend_of
 from olke.explore.charts.drawing.palette import FILE
 from olke.explore.charts.drawing.strip import draw_strip
 from olke.explore.charts.drawing.terrain import draw_spots, draw_terrain
 from olke.explore.charts.figures import Figure
 from olke.explore.charts.known import settled
 from olke.explore.charts.options import Option
-from olke.explore.charts.places import SHOWN, read_atlas
+from olke.explore.charts.places import SHOWN, Atlas, read_atlas
+from olke.explore.charts.series import Panel
 from olke.explore.charts.timeline import Event, every_year, in_order
 from olke.explore.charts.views.maps import HIGHEST, map_title, size_note
 from olke.explore.charts.wording import period_label
+
+PROJECTED, TALLEST, CROWDED, LOW = 640, 300, 380, 110
+"""Pixels: the width of a picture on a slide; the height that leaves its letters large; that of one
+with a low panel more; and how high a low panel is."""
 
 
 def draw_address(address: str, language: str) -> Drawing | None:
@@ -65,15 +72,40 @@ def _compare(parameters: QueryDict) -> Drawing | None:
 def _figure(figure: Figure) -> Drawing | None:
     if not figure.panels:
         return None
-    lettered = Lettered(title="", legend=figure.legend)
     title = ", ".join(filter(None, (figure.title, figure.subtitle)))
+    projected = figure.frame(PROJECTED, links=False)
     return Drawing(
-        svg=draw_for_file(figure.panels, figure.frame(WIDE, links=False), lettered),
+        svg=draw_for_print(figure.panels, figure.frame(WIDE, links=False), figure.legend),
         title=title,
-        sources=tuple(cited.label for cited in figure.sources),
+        slides=tuple(
+            draw_for_print(panels, projected, legend_of(panels, projected))
+            for panels in _together(figure.panels, projected)
+        ),
+        claims=_drawn(figure.panels),
         notes=tuple(figure.notes),
         says=title,
     )
+
+
+def _drawn(panels: tuple[Panel, ...]) -> tuple[str, ...]:
+    """Return the keys of the claims that some panel shows."""
+    marks = (mark for panel in panels for mark in panel.marks)
+    return tuple(dict.fromkeys(mark.observation.key for mark in marks))
+
+
+def _together(panels: tuple[Panel, ...], frame: Frame) -> Iterator[tuple[Panel, ...]]:
+    """Pass on the panels that share a slide: as many as it has height for, at least one."""
+    shared: list[Panel] = []
+    height = 0.0
+    for panel in panels:
+        own = panel_height(panel, frame)
+        # A bar or two stand with what is above them, though that makes all a little smaller.
+        if shared and height + own > (CROWDED if own <= LOW else TALLEST):
+            yield tuple(shared)
+            shared, height = [], 0.0
+        shared.append(panel)
+        height += own
+    yield tuple(shared)
 
 
 def _timeline(parameters: QueryDict) -> Drawing | None:
@@ -103,8 +135,7 @@ def _strip(choice: TimelineChoice, title: str) -> str:
 
 
 def _told(event: Event) -> Told:
-    cited = "; ".join(one.label for one in event.citations)
-    return Told(period_label(event.period), event.title, cited)
+    return Told(period_label(event.period), event.title, event.key)
 
 
 def _chosen(options: list[Option]) -> str:
@@ -120,17 +151,27 @@ def _map(parameters: QueryDict) -> Drawing | None:
     atlas = read_atlas(kind=kind if kind in SHOWN else "", theme=theme)
     if atlas.box is None:
         return None
-    projection = Projection(no_taller(atlas.box, HIGHEST[WIDE]), SHEET)
     title = map_title(year)
-    canvas = Canvas(SHEET, projection.height, FILE, identity="map", label=title)
-    canvas.rect(0, 0, SHEET, projection.height, fill="paper")
-    draw_terrain(canvas, atlas.layers, projection)
-    draw_spots(canvas, atlas.spots, projection, year=year, links=False)
-    canvas.rect(0, 0, SHEET, projection.height, fill="none", stroke="line")
     notices = tuple(notice.first_sentence for notice in atlas.notices)
     return Drawing(
-        svg=canvas.markup(), title=title, sources=notices, notes=(size_note(),), says=title
+        svg=_sheet(atlas, atlas.box, SHEET, year),
+        title=title,
+        slides=(_sheet(atlas, atlas.box, WIDE, year),),
+        sources=notices,
+        notes=(size_note(),),
+        says=title,
     )
+
+
+def _sheet(atlas: Atlas, box: Box, width: int, year: int | None) -> str:
+    """Draw a map so many pixels wide: the fewer, the larger its letters."""
+    projection = Projection(no_taller(box, HIGHEST[WIDE]), width)
+    canvas = Canvas(width, projection.height, FILE, identity="map", label=map_title(year))
+    canvas.rect(0, 0, width, projection.height, fill="paper")
+    draw_terrain(canvas, atlas.layers, projection)
+    draw_spots(canvas, atlas.spots, projection, year=year, links=False)
+    canvas.rect(0, 0, width, projection.height, fill="none", stroke="line")
+    return canvas.markup()
 
 
 _PAGES: dict[str, Callable[[QueryDict], Drawing | None]] = {

@@ -74,6 +74,25 @@ def draw_for_file(panels: tuple[Panel, ...], frame: Frame, lettered: Lettered) -
     return canvas.markup()
 
 
+def draw_for_print(panels: tuple[Panel, ...], frame: Frame, legend: tuple[LegendItem, ...]) -> str:
+    """Draw panels with their legend on white: what else is said of them stands round the picture.
+
+    The narrower the frame, the larger the letters in a picture of one size.
+    """
+    canvas = Canvas(frame.width, 1, FILE, identity="figure", label=frame.title)
+    canvas.rect(0, 0, frame.width, 0, fill="paper")
+    background = canvas.root[-1]
+    y = _draw_panels(canvas, frame, panels, 0)
+    canvas.height = draw_legend(canvas, legend, frame.width, y + 4) + 4
+    background.set("height", f"{canvas.height:.0f}")
+    return canvas.markup()
+
+
+def panel_height(panel: Panel, frame: Frame) -> float:
+    """Give the height of a panel drawn alone, its heading with it."""
+    return _draw_panels(Canvas(frame.width, 1, FILE, identity="p", label=""), frame, (panel,), 0)
+
+
 def draw_small_print(canvas: Canvas, lines: tuple[str, ...], width: float, y: float) -> float:
     """Write notes and sources under a figure; return where they end."""
     for words in lines:
