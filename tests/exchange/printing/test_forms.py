@@ -17,6 +17,7 @@ from olke.exchange.forms.fields import (
     OutcomeField,
     TopicField,
 )
+from olke.exchange.forms.form import OutcomeTable
 from olke.exchange.forms.library import (
     UnknownFormError,
     built_in_forms,
@@ -90,6 +91,7 @@ def test_the_short_term_plan_names_the_order_that_demands_it() -> None:
     assert form.key == "short-term-plan"
     assert form.since == date(2020, 4, 6)
     assert "№ 130" in form.source.kk
+    assert "қосымша" not in form.source.kk  # number and date are known, the annex is not
 
 
 def test_the_short_term_plan_has_every_row_the_order_asks_for() -> None:
@@ -103,6 +105,16 @@ def test_the_short_term_plan_has_every_row_the_order_asks_for() -> None:
 def test_a_form_that_does_not_hold_yet_is_not_used() -> None:
     with pytest.raises(UnknownFormError):
         form_for(lesson(), date(2019, 9, 1), "short-term-plan")
+
+
+def test_long_columns_of_outcomes_stand_below_each(forms_folder: Path) -> None:
+    table = next(
+        part.table
+        for part in form_for(course(), TODAY).parts
+        if isinstance(part.table, OutcomeTable)
+    )
+    assert [column.field for column in table.below] == ["served-by"]
+    assert "served-by" not in [column.field for column in table.columns]
 
 
 def test_a_schools_form_takes_the_place_of_a_built_in_one_from_its_day(

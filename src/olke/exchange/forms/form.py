@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field as Bounded
 from pydantic import model_validator
@@ -21,6 +22,7 @@ from olke.teaching.documents.course import CourseKind
 from olke.teaching.documents.lesson import LessonForm
 from olke.teaching.documents.parts import NO_TEXT, Key, Part, Text, Title
 
+Told = TypeVar("Told", bound=StrEnum)
 Share = Annotated[int, Bounded(ge=1, le=100)]
 """Width of a column, in parts of the whole."""
 
@@ -47,67 +49,47 @@ class Row(Labelled):
         return (self, *self.beside)
 
 
-class ActivityColumn(Part):
-    """A column of a table of activities."""
+class Column(Part, Generic[Told]):
+    """A column of a table: what stands above it, what it shows of each row, and how wide it is."""
 
     label: Text
-    field: ActivityField
+    field: Told
     width: Share = 10
 
 
-class TopicColumn(Part):
-    """A column of a table of topics."""
-
-    label: Text
-    field: TopicField
-    width: Share = 10
-
-
-class OutcomeColumn(Part):
-    """A column of a table of learning outcomes."""
-
-    label: Text
-    field: OutcomeField
-    width: Share = 10
-
-
-class CriterionColumn(Part):
-    """A column of a table of criteria."""
-
-    label: Text
-    field: CriterionField
-    width: Share = 10
-
-
-_MOST_COLUMNS = 12
+_MOST = Bounded(max_length=12)
 
 
 class ActivityTable(Part):
     """The course of a lesson: stages with their activities and minutes, and the sum below."""
 
     over: Literal["activities"]
-    columns: Annotated[tuple[ActivityColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[Column[ActivityField], ...], _MOST]
 
 
 class TopicTable(Part):
     """The weeks or topics of a course under its modules, with the sums of hours below."""
 
     over: Literal["topics"]
-    columns: Annotated[tuple[TopicColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[Column[TopicField], ...], _MOST]
 
 
 class OutcomeTable(Part):
-    """The learning outcomes of a course, each with its chain."""
+    """The learning outcomes of a course, each with its chain.
+
+    What is long stands ``below`` each, across the table: there the label stands before it.
+    """
 
     over: Literal["outcomes"]
-    columns: Annotated[tuple[OutcomeColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[Column[OutcomeField], ...], _MOST]
+    below: Annotated[tuple[Column[OutcomeField], ...], _MOST] = ()
 
 
 class CriterionTable(Part):
     """Criteria with their descriptors and points, and the sum below."""
 
     over: Literal["criteria"]
-    columns: Annotated[tuple[CriterionColumn, ...], Bounded(max_length=_MOST_COLUMNS)]
+    columns: Annotated[tuple[Column[CriterionField], ...], _MOST]
 
 
 AnyTable = Annotated[

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from olke.exchange.forms.fields import ActivityField
-from olke.exchange.forms.form import ActivityColumn
+from olke.exchange.forms.form import Column
 from olke.exchange.plans.criteria import criteria_in_short
 from olke.exchange.plans.names import name_of
 from olke.exchange.plans.sheet import label_cell, text_cell
@@ -38,7 +38,11 @@ _KEPT_BY = {
     ActivityField.LEARNER: (ActivityField.TEACHER,),
     ActivityField.TEACHER: (ActivityField.LEARNER,),
     ActivityField.ASSESSMENT: (ActivityField.TEACHER, ActivityField.LEARNER),
-    ActivityField.RESOURCES: (ActivityField.TEACHER, ActivityField.LEARNER),
+    ActivityField.RESOURCES: (
+        ActivityField.ASSESSMENT,
+        ActivityField.TEACHER,
+        ActivityField.LEARNER,
+    ),
 }
 
 
@@ -49,7 +53,7 @@ class CourseOfLesson:
     def __init__(
         self,
         lesson: Lesson,
-        columns: Sequence[ActivityColumn],
+        columns: Sequence[Column[ActivityField]],
         tasks: dict[str, int],
         language: str,
     ) -> None:

@@ -45,7 +45,7 @@ class CourseSheet(Sheet):
         if isinstance(table, TopicTable):
             return topics_table(self._course, table.columns, titles, self.language)
         if isinstance(table, OutcomeTable):
-            return outcomes_table(self._course, table.columns, titles, self.language)
+            return outcomes_table(self._course, table, titles, self.language)
         if isinstance(table, CriterionTable):
             return criteria_table(self._course.criteria, table.columns, self.language)
         return ()

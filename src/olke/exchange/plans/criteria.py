@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from olke.exchange.forms.fields import CriterionField
-from olke.exchange.forms.form import CriterionColumn
+from olke.exchange.forms.form import Column
 from olke.exchange.plans.sheet import label_cell, text_cell
 from olke.exchange.printing.blocks import Block, Cell, Listing, Paragraph, Table, from_text, words
 from olke.measures.numerals import NO_BREAK_SPACE
@@ -15,7 +15,7 @@ from olke.teaching.documents.lesson import Criterion, Descriptor
 
 
 def criteria_table(
-    criteria: Sequence[Criterion], columns: Sequence[CriterionColumn], language: str
+    criteria: Sequence[Criterion], columns: Sequence[Column[CriterionField]], language: str
 ) -> tuple[Block, ...]:
     """Return criteria with a row a descriptor and the sum of points below."""
     if not criteria:
@@ -55,7 +55,7 @@ def _descriptor(descriptor: Descriptor, language: str) -> str:
 
 
 def _cells(
-    columns: Sequence[CriterionColumn], criterion: Criterion, number: int, language: str
+    columns: Sequence[Column[CriterionField]], criterion: Criterion, number: int, language: str
 ) -> Iterator[Cell]:
     """Yield the cells of a descriptor; the criterion stands once, beside all of them."""
     count = len(criterion.descriptors)
@@ -78,7 +78,7 @@ def _shown(
 
 
 def _sum(
-    criteria: Sequence[Criterion], columns: Sequence[CriterionColumn]
+    criteria: Sequence[Criterion], columns: Sequence[Column[CriterionField]]
 ) -> tuple[tuple[Cell, ...], ...]:
     at = next((n for n, c in enumerate(columns) if c.field is CriterionField.POINTS), 0)
     total = sum(criterion.points for criterion in criteria)

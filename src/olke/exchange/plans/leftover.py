@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from django.utils.translation import gettext as _
 
 from olke.exchange.forms.fields import ActivityField, DocumentType, Field, OutcomeField, TopicField
 from olke.exchange.forms.form import (
-    ActivityColumn,
     ActivityTable,
     AnyTable,
+    Column,
     Form,
-    OutcomeColumn,
     OutcomeTable,
-    TopicColumn,
+    Told,
     TopicTable,
 )
 from olke.teaching.documents.parts import Text
@@ -41,36 +42,45 @@ def told_elsewhere(form: Form) -> frozenset[Field]:
 
 def default_table(field: Field) -> AnyTable | None:
     """Return the table in which a field stands where its form has none."""
-    if field is Field.STAGES:
-        return ActivityTable(
-            over="activities",
-            columns=(
-                ActivityColumn(label=_text(_("Stage, time")), field=ActivityField.STAGE, width=20),
-                ActivityColumn(label=_text(_("Teacher")), field=ActivityField.TEACHER, width=45),
-                ActivityColumn(label=_text(_("Learners")), field=ActivityField.LEARNER, width=35),
-            ),
-        )
-    if field is Field.TOPICS:
-        return TopicTable(
-            over="topics",
-            columns=(
-                TopicColumn(label=_text("№"), field=TopicField.NUMBER, width=8),
-                TopicColumn(label=_text(_("Topic")), field=TopicField.TITLE, width=77),
-                TopicColumn(label=_text(_("Hours")), field=TopicField.HOURS, width=15),
-            ),
-        )
-    if field is Field.OUTCOMES:
-        return OutcomeTable(
-            over="outcomes",
-            columns=(
-                OutcomeColumn(label=_text(_("Code")), field=OutcomeField.CODE, width=10),
-                OutcomeColumn(label=_text(_("Outcome")), field=OutcomeField.TEXT, width=55),
-                OutcomeColumn(
-                    label=_text(_("Lessons and tasks")), field=OutcomeField.SERVED_BY, width=35
-                ),
-            ),
-        )
-    return None
+    tables: dict[Field, Callable[[], AnyTable]] = {
+        Field.STAGES: _stages,
+        Field.TOPICS: _topics,
+        Field.OUTCOMES: _outcomes,
+    }
+    return tables[field]() if field in tables else None
+
+
+def _stages() -> ActivityTable:
+    told = (
+        (_("Stage, time"), ActivityField.STAGE, 20),
+        (_("Teacher"), ActivityField.TEACHER, 45),
+        (_("Learners"), ActivityField.LEARNER, 35),
+    )
+    return ActivityTable(over="activities", columns=_columns(Column[ActivityField], told))
+
+
+def _topics() -> TopicTable:
+    told = (
+        ("№", TopicField.NUMBER, 8),
+        (_("Topic"), TopicField.TITLE, 77),
+        (_("Hours"), TopicField.HOURS, 15),
+    )
+    return TopicTable(over="topics", columns=_columns(Column[TopicField], told))
+
+
+def _outcomes() -> OutcomeTable:
+    told = (
+        (_("Code"), OutcomeField.CODE, 10),
+        (_("Outcome"), OutcomeField.TEXT, 55),
+        (_("Lessons and tasks"), OutcomeField.SERVED_BY, 35),
+    )
+    return OutcomeTable(over="outcomes", columns=_columns(Column[OutcomeField], told))
+
+
+def _columns(
+    kind: type[Column[Told]], told: Iterable[tuple[str, Told, int]]
+) -> tuple[Column[Told], ...]:
+    return tuple(kind(label=_text(said), field=field, width=width) for said, field, width in told)
 
 
 def _text(said: str) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from olke.exchange.forms.fields import TopicField
-from olke.exchange.forms.form import TopicColumn
+from olke.exchange.forms.form import Column
 from olke.exchange.plans.names import name_of
 from olke.exchange.plans.sheet import label_cell, listing, text_cell
 from olke.exchange.printing.blocks import (
@@ -35,7 +35,7 @@ _IN_TITLE = (TopicField.CONTENT, TopicField.LESSONS, TopicField.TASKS, TopicFiel
 
 
 def topics_table(
-    course: Course, columns: Sequence[TopicColumn], titles: Mapping[str, Text], language: str
+    course: Course, columns: Sequence[Column[TopicField]], titles: Mapping[str, Text], language: str
 ) -> tuple[Block, ...]:
     """Return the topics, a row each; ``titles`` are those of the lessons by key."""
     if not course.topics:
@@ -49,7 +49,7 @@ def topics_table(
 
 class _Topics:
     def __init__(
-        self, columns: Sequence[TopicColumn], titles: Mapping[str, Text], language: str
+        self, columns: Sequence[Column[TopicField]], titles: Mapping[str, Text], language: str
     ) -> None:
         self._columns = [column.field for column in columns]
         self._titles = titles
