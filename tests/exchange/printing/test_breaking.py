@@ -38,6 +38,20 @@ def test_a_word_that_has_room_is_left_alone() -> None:
     assert breaking.of("байланыстар") == "байланыстар"
 
 
+def test_a_compound_breaks_at_its_own_hyphen_alone() -> None:
+    breaking = Breaking()
+    with breaking.within(34):
+        assert breaking.of("әлеуметтік-экономикалық") == "әлеуметтік-экономикалық"
+
+
+def test_an_entry_of_a_list_has_less_room_than_its_column() -> None:
+    breaking = Breaking()
+    with breaking.within(26), breaking.narrowed(5):
+        assert SOFT_HYPHEN in breaking.of("Қарсыластың")
+    with breaking.within(26):
+        assert breaking.of("Қарсыластың") == "Қарсыластың"
+
+
 def test_an_address_is_broken_where_its_column_ends() -> None:
     breaking = Breaking()
     with breaking.within(22):

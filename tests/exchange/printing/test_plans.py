@@ -16,6 +16,9 @@ from PIL import Image
 from olke.evidence.models import Claim, Review
 from olke.exchange.forms.fields import Field
 from olke.exchange.forms.library import Content, read_form
+from olke.exchange.plans.citing import Citing
+from olke.exchange.plans.evidence import Evidence
+from olke.exchange.plans.items import task_blocks
 from olke.exchange.plans.layout import lay_out
 from olke.exchange.plans.options import PrintOptions
 from olke.exchange.printing.blocks import Figure, Ruling, Table
@@ -23,7 +26,7 @@ from olke.exchange.printing.drawings import Drawing, Told
 from olke.packs.models import Pack
 from olke.teaching.documents.items import Choice, Estimate, Grid, Ordering, Prompt
 from tests.lessons import activity, course, dossier, lesson, stage, statement
-from tests.printed import text_of
+from tests.printed import lines, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +198,25 @@ def test_an_edited_item_says_so() -> None:
     assert "edited by the teacher" in printed(with_items(statement(edited=True)))
 
 
+def test_items_that_were_all_edited_say_so_once() -> None:
+    edited = [statement(id=f"s{number}", edited=True) for number in range(3)]
+    text = printed(with_items(*edited))
+    assert text.count("edited by the teacher") == 1
+
+
+def test_learners_are_not_told_who_edited_an_item(loaded: object) -> None:
+    item = with_items(statement(edited=True)).activities[0].items[0]
+    told = "\n".join(lines(task_blocks(item, 1, Citing(Evidence(), "en"))))
+    assert item.text.en in told
+    assert "edited" not in told
+
+
+def test_resources_without_a_column_stand_with_the_assessment_and_not_with_the_teacher() -> None:
+    one = activity(resources={"en": "A wall map"}, assessment={"en": "By hand"})
+    content = lesson(form="lecture", stages=[stage("middle", one)])
+    assert "By hand\nResources: A wall map" in printed(content)
+
+
 def test_the_foot_names_region_and_edition(pack: Pack) -> None:
     pack.editions.create(number="1.2", checksum="0123456789abcdef", at="2026-11-23T00:00Z")
     running = lay_out(lesson(), "en", PrintOptions()).running
@@ -203,7 +225,7 @@ def test_the_foot_names_region_and_edition(pack: Pack) -> None:
 
 def test_a_very_long_title_leaves_the_foot_one_line() -> None:
     content = lesson(title={"en": "word " * 39})
-    assert len(lay_out(content, "en", PrintOptions()).running) < 90
+    assert len(lay_out(content, "en", PrintOptions()).running) <= 112
 
 
 LESSON_TEXTS = {
@@ -279,8 +301,10 @@ def test_a_syllabus_shows_the_chain_of_each_outcome_and_its_gaps() -> None:
     ]  # fmt: skip
     modules = [{"title": {"en": "M"}, "topics": [topic(1, outcomes=["O1"], lessons=["mill"])]}]
     text = printed(course(outcomes=outcomes, modules=modules))
-    assert "O1\nExplains\nTo know\nOutput\nLecture\nDraws\nA chart\nmill\n" in text
-    assert "O2\nJudges\nno lesson or task yet" in text
+    assert (
+        "O1\nExplains\nTo know\nOutput\nLecture\nDraws\nA chart\nLessons and tasks\nmill\n" in text
+    )
+    assert "O2\nJudges\nLessons and tasks\nno lesson or task yet" in text
 
 
 def test_local_studies_show_strands_with_gaps_hosts_with_hours_and_four_kinds_of_aims() -> None:
@@ -328,9 +352,15 @@ def test_a_dossier_draws_what_it_is_given_and_names_what_it_is_not(loaded: objec
     def draw(address: str, language: str) -> Drawing | None:
         if address.startswith("map"):
             return None
-        rows = (Told("1931", "The mill opened", "SAT, f. 103"),)
-        return Drawing("<svg/>", "Output", ("Handbook, p. 32",), ("Two years are missing.",),
-                       "A chart", rows)  # fmt: skip
+        return Drawing(
+            "<svg/>",
+            "Output",
+            claims=("5-02",),
+            sources=("Coastlines: GSHHG",),
+            notes=("Two years are missing.",),
+            says="A chart",
+            rows=(Told("1931", "The mill opened", "5-01"),),
+        )
 
     content = dossier(
         {"drawing": "series?indicator=output"}, {"drawing": "map?year=1946", "title": {"en": "Map"}}
@@ -338,9 +368,19 @@ def test_a_dossier_draws_what_it_is_given_and_names_what_it_is_not(loaded: objec
     made = lay_out(content, "en", PrintOptions(draw=draw))
     (figure,) = [block for block in made.blocks if isinstance(block, Figure)]
     assert figure.says == "A chart"
-    for said in ("Output", "Sources: Handbook, p. 32", "Two years are missing.", "Map",
-                 "The mill opened  SAT, f. 103"):  # fmt: skip
+    for said in ("Output", "Two years are missing.", "Map", "The mill opened  [1, para. 5]"):
         assert said in text_of(made)
+
+
+def test_a_drawing_is_cited_as_the_print_cites_also_claims_that_the_dossier_lacks(
+    loaded: object,
+) -> None:
+    def draw(_address: str, _language: str) -> Drawing:
+        return Drawing("<svg/>", "Output", claims=("5-01",), sources=("Coastlines: GSHHG",))
+
+    content = dossier({"drawing": "series?indicator=output"})
+    text = text_of(lay_out(content, "en", PrintOptions(draw=draw)))
+    assert "Sources: [1, para. 5]; Coastlines: GSHHG" in text
 
 
 def test_a_picture_stands_with_its_caption_and_a_missing_one_keeps_it() -> None:

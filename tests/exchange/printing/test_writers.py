@@ -212,6 +212,65 @@ def test_a_short_row_stays_on_one_page_and_the_head_is_repeated() -> None:
     assert [len(list(one.iter(f"{W}tblHeader"))) for one in rows] == [1, 0]
 
 
+def test_rows_that_a_cell_spans_stay_on_one_page() -> None:
+    def rows(name: str) -> tuple[tuple[Cell, ...], ...]:
+        texts = [Cell(from_text(f"{name} дескриптор {number}")) for number in range(3)]
+        return ((Cell(from_text(f"{name} критерий"), rows=3), texts[0]), *((t,) for t in texts[1:]))
+
+    table = Table((50, 50), tuple(row for n in range(30) for row in rows(f"к{n}")))
+    for page in PdfReader(io.BytesIO(write_pdf(document(table)))).pages:
+        said = page.extract_text()
+        assert said.count("критерий") * 3 == said.count("дескриптор")
+    kept = docx.Document(io.BytesIO(as_docx(document(table)))).tables[0].rows
+    flags = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in kept]
+    assert flags[:6] == [True, True, None, True, True, None]
+
+
+def test_the_options_of_a_choice_stand_on_one_page_with_the_question() -> None:
+    options = Listing(tuple(words(f"{letter}) жауап") for letter in "ABCD"), marked=False)
+    asked = [
+        block
+        for number in range(40)
+        for block in (Paragraph(words(f"сұрақ {number}"), Style.ITEM, kept=True), options)
+    ]
+    pages = PdfReader(io.BytesIO(write_pdf(document(*asked)))).pages
+    assert len(pages) > 2
+    for page in pages:
+        assert page.extract_text().count("жауап") == 4 * page.extract_text().count("сұрақ")
+
+
+def test_lines_to_write_on_stand_on_one_page_with_what_is_asked() -> None:
+    asked = [
+        block
+        for number in range(12)
+        for block in (Paragraph(words(f"сұрақ {number}"), kept=True), Ruling(6))
+    ]
+    pages = PdfReader(io.BytesIO(write_pdf(document(*asked)))).pages
+    counts = [page.extract_text().count("сұрақ") for page in pages]
+    assert counts == [4, 4, 4]
+
+
+def test_a_number_stays_on_one_line_with_its_parts_and_its_sign() -> None:
+    assert Run("1946 жылы 11 000 га, 7 %, № 8").text == (
+        "1946 жылы 11\u00a0000 га, 7\u00a0%, №\u00a08"
+    )
+    assert Run("1941 100 жыл").text == "1941 100 жыл"
+
+
+def test_a_long_foot_line_stands_beside_the_number_of_the_page() -> None:
+    long = "Өлке · " + "ұзақ жол " * 20
+    content = write_pdf(document(Paragraph(words("Мәтін")), running=long))
+    assert "1 / 1" in PdfReader(io.BytesIO(content)).pages[0].extract_text()
+
+
+def test_no_letters_of_a_docx_stand_apart() -> None:
+    styles = part(as_docx(document(Paragraph(words("Мәтін"), Style.LEAD))), "styles")
+    lead = next(s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "Subtitle")
+    properties = lead.find(f"{W}rPr")
+    assert properties is not None
+    assert properties.find(f"{W}spacing") is None
+
+
 def test_what_follows_lines_to_write_on_keeps_a_distance_from_the_last() -> None:
     def below(*, drawn: bool) -> float:
         return height_of("Келесі", Ruling(2, drawn=drawn), FOLLOWING)

@@ -19,11 +19,16 @@ _AFTER_BORDERS = (
     "w:outlineLvl",
 )
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+HANDWRITTEN = 8.0
+"""Millimetres between lines to write on."""
+FOOT = 8.0
+"""Millimetres below the foot line, where the margin is twice as high; less where it is not."""
 _SIZES = {1: 16, 2: 13, 3: 12, 4: 11}
 _OWN = {
     "Olke Note": 9,
     "Olke Label": 10,
     "Olke Centred": 11,
+    "Olke Item": 11,
     "Olke Aside": 11,
     "Olke Entry": 11,
     "Olke Option": 11,
@@ -51,6 +56,7 @@ def new_document(document: Print) -> Any:
     left, top, right, bottom = document.margins
     section.left_margin, section.top_margin = Mm(left), Mm(top)
     section.right_margin, section.bottom_margin = Mm(right), Mm(bottom)
+    section.footer_distance = Mm(min(FOOT, bottom / 2))
     target.core_properties.title = document.title
     target.core_properties.author = ""
     target.core_properties.comments = ""
@@ -157,6 +163,7 @@ def _set_styles(target: Any, language: str) -> None:
         _set_font(styles[name], 12 if name == "Subtitle" else 11, language)
         styles[name].font.color.rgb = RGBColor(0, 0, 0)
         styles[name].font.italic = name == "Quote"
+        _set_unspaced(styles[name])
     styles["Quote"].paragraph_format.left_indent = Mm(6)
     for name, size in _OWN.items():
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -170,11 +177,15 @@ def _set_styles(target: Any, language: str) -> None:
         entry.tab_stops.add_tab_stop(Mm(indent))
     for name in ("Olke Cell", "Olke Cell Entry"):
         styles[name].paragraph_format.space_after = Pt(2)
+    styles["Olke Item"].paragraph_format.space_before = Pt(8)
     styles["Olke Option"].paragraph_format.left_indent = Mm(6)
     styles["Olke Option"].paragraph_format.space_after = Pt(1)
     styles["Olke Aside"].paragraph_format.left_indent = Mm(8)
     _border(styles["Olke Aside"], ("left",), space=6)
     styles["Olke Gap"].paragraph_format.space_after = Pt(0)
+    for name in ("Olke Line", "Olke Room"):
+        lines = styles[name].paragraph_format
+        lines.line_spacing, lines.space_after = Mm(HANDWRITTEN), Pt(0)
     _border(styles["Olke Line"], ("bottom", "between"))
     small = styles.add_style("Olke Small", WD_STYLE_TYPE.CHARACTER)
     small.font.size = Pt(9)
@@ -195,6 +206,15 @@ def _set_font(style: Any, size: int, language: str) -> None:
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), language)
     properties.append(spoken)
+
+
+def _set_unspaced(style: Any) -> None:
+    """Take off the space that the template of python-docx puts between the letters of a style."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+
+    properties = style.element.get_or_add_rPr()
+    for spacing in properties.findall(qn("w:spacing")):
+        properties.remove(spacing)
 
 
 def _border(style: Any, sides: tuple[str, ...], space: int = 1) -> None:

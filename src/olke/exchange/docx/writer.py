@@ -39,7 +39,7 @@ from olke.exchange.printing.blocks import (
 )
 from olke.exchange.printing.cutting import sheets_of
 from olke.exchange.printing.drawings import Rasterise
-from olke.exchange.printing.rows import column_widths, placed, short_rows
+from olke.exchange.printing.rows import column_widths, joined_rows, placed, short_rows
 
 IN_CELLS = {"Normal": "Olke Cell", "Olke Entry": "Olke Cell Entry"}
 BELOW_LINES = 16  # points between lines to write on and what follows
@@ -54,6 +54,7 @@ STYLE_NAMES = {
     Style.QUOTE: "Quote",
     Style.LABEL: "Olke Label",
     Style.CENTRED: "Olke Centred",
+    Style.ITEM: "Olke Item",
     Style.ASIDE: "Olke Aside",
 }
 
@@ -75,7 +76,7 @@ class _Writing:
         self._rasterise = rasterise
         self._styles = styles
         self._width, self._height = document.width, document.height
-        self._depth = 0
+        self._small = False
 
     def blocks(self, target: Any, blocks: Iterable[Block], width: float | None = None) -> None:
         """Add blocks one after the other; ``width`` is the room they have, in millimetres."""
@@ -106,7 +107,7 @@ class _Writing:
     def _paragraph(self, target: Any, name: str) -> Any:
         """Add a paragraph in a style; what stands in cells is set a little smaller."""
         paragraph = target.add_paragraph()
-        name = IN_CELLS.get(name, name) if self._depth else name
+        name = IN_CELLS.get(name, name) if self._small else name
         # By its id: looking a style up by name takes most of the time of a document.
         paragraph._p.style = self._styles[name]  # noqa: SLF001 - as above
         return paragraph
@@ -123,6 +124,8 @@ class _Writing:
         # Numbers are text: a numbering of Word's goes on from one list to the next.
         for number, entry in enumerate(listing.entries, 1):
             paragraph = self._paragraph(target, "Olke Entry" if listing.marked else "Olke Option")
+            inside = not listing.marked and number < len(listing.entries)
+            paragraph.paragraph_format.keep_with_next = inside or listing.kept or None
             if listing.marked:
                 paragraph.add_run(f"{number}.\t" if listing.numbered else "–\t")
             _add_words(paragraph, entry)
@@ -145,27 +148,32 @@ class _Writing:
                 corner = corner.merge(corners[last])
             room = sum(islice(widths, column, column + cell.columns))
             corner.width = Mm(room)
-            self._cell(corner, cell, room - 4)
+            self._cell(corner, cell, room - 4, small=not table.large)
         for row in islice(made.rows, table.heads):
             repeat_row(row)
         for row, is_short in zip(made.rows, short_rows(table, width), strict=True):
             if is_short:
                 keep_row_whole(row)
+        for number in joined_rows(table, width):
+            for corner in corners[number * across : (number + 1) * across]:
+                for paragraph in corner.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
         self._paragraph(target, "Olke Gap")  # a cell may not end with a table, nor two tables meet
         return made
 
-    def _cell(self, corner: Any, cell: Cell, room: float) -> None:
+    def _cell(self, corner: Any, cell: Cell, room: float, *, small: bool) -> None:
         if cell.shaded:
             shade(corner)
-        self._depth += 1
+        around, self._small = self._small, small
         self.blocks(corner, cell.blocks, room)
-        self._depth -= 1
+        self._small = around
         first = corner.paragraphs[0]
         # A new cell has an empty paragraph, and must keep one paragraph at its end.
         if len(corner.paragraphs) > 1 and not first.text and not first.runs:
             first._element.getparent().remove(first._element)  # noqa: SLF001 - no other way
 
     def _figure(self, target: Any, figure: Figure, width: float) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - as below
         from docx.shared import Mm  # noqa: PLC0415 - the package costs 90 ms at start
 
         content = figure.content
@@ -175,6 +183,8 @@ class _Writing:
             content = _as_png(content)
         paragraph = self._paragraph(target, "Normal")
         paragraph.paragraph_format.keep_with_next = bool(figure.caption)
+        if figure.centred:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         picture = paragraph.add_run().add_picture(
             io.BytesIO(content), width=Mm(min(figure.width, width))
         )
@@ -200,7 +210,7 @@ class _Writing:
             tuple(Cell(of) for of in blocks[start : start + cards.across])
             for start in range(0, len(blocks), cards.across)
         )
-        made = self._table(target, Table((1.0,) * cards.across, cells), self._width)
+        made = self._table(target, Table((1.0,) * cards.across, cells, large=True), self._width)
         for row in made.rows:
             row.height = Mm((self._height - ROOM_FOR_BREAK) / cards.down)
 

@@ -70,15 +70,17 @@ def apple_cards(laying: Laying) -> Iterator[Block]:
     """Pass on a page of apples for each answer of the tree."""
     for settings in trees(laying.lesson):
         for option in settings.options:
-            drawn = Figure(apple().encode(), "image/svg+xml", 38.0, says=laying.say(option))
-            card = Card((), (drawn, Paragraph(words(laying.say(option)), Style.CENTRED)))
+            said = laying.say(option)
+            drawn = Figure(apple().encode(), "image/svg+xml", 38.0, says=said, centred=True)
+            card = Card((), (drawn, Paragraph(words(said), Style.CENTRED)))
             yield Cards((card,) * 12, across=3, down=4)
             yield PageBreak()
 
 
 def _front(laying: Laying, item: AnyItem) -> Card:
     points = str(item.points or "?")
-    number = Figure(large_number(points).encode(), "image/svg+xml", 60.0, says=points)
+    drawn = large_number(points).encode()
+    number = Figure(drawn, "image/svg+xml", 60.0, says=points, centred=True)
     return Card(_topic(laying, item), (number,))
 
 

@@ -36,7 +36,7 @@ CARD_MARGINS = (10.0, 10.0, 10.0, 12.0)
 """Cards are cut out: the page keeps no more than a printer needs."""
 SHAPES = ((2, 5), (2, 4), (2, 3), (2, 2), (1, 3), (1, 2), (1, 1))
 """Cards across and down a page, the most first."""
-INSET, TEXT, LEAD, TITLE, SMALL = 5.0, 10.0, 11.5, 12.0, 8.5
+INSET, TEXT, LEAD, TITLE, SMALL = 5.0, 12.0, 13.2, 12.0, 8.5
 """Millimetres inside a card; sizes in points of its text, large text, heading and foot."""
 _POINT = 0.3528  # mm
 _PITCH = 1.32
@@ -109,8 +109,10 @@ def heading(level: int, text: str) -> Heading:
 
 
 def name_line(*labels: str) -> Paragraph:
-    """Return a line with blanks to fill in: name, class, date."""
-    return Paragraph(words("    ".join(f"{label}: {'_' * 22}" for label in labels)))
+    """Return a line with blanks to fill in: name, class, date. The first has the longest."""
+    blanks = (28, *(12 for _label in labels[1:]))
+    pairs = zip(labels, blanks, strict=True)
+    return Paragraph(words("    ".join(f"{label}: {'_' * blank}" for label, blank in pairs)))
 
 
 def key_head(text: str) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -13,7 +13,7 @@ from olke.exchange.handouts.kinds import Used, dealt_steps, texts_of, used_in
 from olke.exchange.handouts.laying import Laying, heading, name_line
 from olke.exchange.handouts.sheets import room_for
 from olke.exchange.plans.citing import Citing
-from olke.exchange.plans.items import item_blocks
+from olke.exchange.plans.items import task_blocks
 from olke.exchange.printing.blocks import (
     Block,
     Cell,
@@ -31,7 +31,7 @@ from olke.teaching.documents.items import Exhibit, Level
 from olke.teaching.methods.dealing import Seat, dealt
 from olke.teaching.primitives import DocumentSettings
 
-POSTER_LINES = 13
+POSTER_LINES = 17
 """Lines to write on that a poster has room for, its headings apart."""
 
 
@@ -74,7 +74,7 @@ def level_pages(laying: Laying) -> Iterator[Block]:
             yield Paragraph(words(_asks(level)), Style.LEAD)
             yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
             for number, item in enumerate(tasks, 1):
-                yield from item_blocks([item], citing, answers=False, first=number)
+                yield from task_blocks(item, number, citing)
                 yield Ruling(room_for(item))
             yield from citing.blocks()
             yield PageBreak()
@@ -87,10 +87,9 @@ def sign_pages(laying: Laying) -> Iterator[Block]:
     roles = next((found for one in activities if (found := roles_of(one, laying.language))), ())
     for colour in COLOURS[:count]:
         name = str(colour.name)
-        yield Figure(sign(colour).encode(), "image/svg+xml", 250.0, says=name)
+        yield Figure(sign(colour).encode(), "image/svg+xml", 260.0, says=name, centred=True)
         if roles:
-            line = "    ".join(f"{role}: {'_' * 16}" for role in roles)
-            yield Paragraph(words(line), Style.CENTRED)
+            yield _role_lines(roles)
         yield PageBreak()
 
 
@@ -111,6 +110,14 @@ def _portion(laying: Laying, used: Used, text: Exhibit, takers: list[Colour]) ->
         yield Ruling(2 * len(text.questions))
 
 
+def _role_lines(roles: Sequence[str]) -> Table:
+    """Return the roles with lines for names, two beside one another."""
+    cells = [Cell((Paragraph(words(f"{role}: {'_' * 24}"), Style.LEAD),)) for role in roles]
+    cells += [Cell()] * (len(cells) % 2)
+    rows = tuple(zip(cells[::2], cells[1::2], strict=True))
+    return Table((1.0, 1.0), rows, ruled=False, large=True)
+
+
 def _poster(laying: Laying, item: Exhibit, fields: tuple[str, ...]) -> Iterator[Block]:
     side = pgettext("debate", "For") if item.stand == "for" else pgettext("debate", "Against")
     yield heading(1, f"{side}: {laying.say(item.title)}")
@@ -126,7 +133,7 @@ def _poster(laying: Laying, item: Exhibit, fields: tuple[str, ...]) -> Iterator[
         for label in fields
         for block in (Paragraph(words(label), Style.LABEL, kept=True), Ruling(rows, drawn=False))
     )
-    yield Table((1.15, 1.0), ((Cell(left), Cell(right)),))
+    yield Table((1.15, 1.0), ((Cell(left), Cell(right)),), large=True)
     yield Paragraph(words(_("Enlarged to 141 %, this page fills A3.")), Style.NOTE)
 
 

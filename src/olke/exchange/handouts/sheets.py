@@ -16,7 +16,7 @@ from olke.exchange.handouts.laying import (
     key_head,
     name_line,
 )
-from olke.exchange.plans.items import grid_table, item_blocks
+from olke.exchange.plans.items import grid_table, item_blocks, task_blocks
 from olke.exchange.printing.blocks import (
     Block,
     Cell,
@@ -46,6 +46,8 @@ from olke.teaching.primitives import DocumentSettings, Primitive
 
 LINES = {None: 3, Level.A: 2, Level.B: 4, Level.C: 6}
 """Lines to write an answer on, by level."""
+WRITTEN = 2
+"""Lines of handwriting that a cell of a table has room for."""
 
 
 def student_sheet(laying: Laying) -> Iterator[Block]:
@@ -59,13 +61,13 @@ def student_sheet(laying: Laying) -> Iterator[Block]:
         if items:
             yield heading(2, laying.title_of(activity))
             for number, item in enumerate(items, 1):
-                yield from item_blocks([item], laying.citing, answers=False, first=number)
+                yield from task_blocks(item, number, laying.citing)
                 yield from _room_to_write(item)
     if lesson.consolidation:
         yield heading(2, _("Questions to think over"))
         for number, question in enumerate(lesson.consolidation, 1):
             asked = (Run(f"{number}. ", bold=True), Run(laying.say(question.text)))
-            yield Paragraph(asked, kept=True)
+            yield Paragraph(asked, Style.ITEM, kept=True)
             yield Ruling(3)
     yield from _evidence(laying)
     yield from laying.citing.blocks()
@@ -87,7 +89,8 @@ def answer_sheet(laying: Laying) -> Iterator[Block]:
         if question.answer:
             cited = laying.citing.claims(question.claims)
             said = Run(laying.say(question.text))
-            yield Paragraph((Run(f"{number}. ", bold=True), said, Run(f" {cited}", small=True)))
+            told = (Run(f"{number}. ", bold=True), said, Run(f" {cited}", small=True))
+            yield Paragraph(told, Style.ITEM, kept=True)
             yield Paragraph(words(laying.say(question.answer)), Style.ASIDE)
     yield from laying.citing.blocks()
 
@@ -104,7 +107,7 @@ def grid_sheets(laying: Laying) -> Iterator[Block]:
         yield heading(1, laying.say(item.topic) or _("Fill in the table"))
         yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))
         yield from laying.text(item.text)
-        yield grid_table(item, laying.language, key=False)
+        yield grid_table(item, laying.language, key=False, lines=WRITTEN)
         yield PageBreak()
     yield from key_head(_("Key to the tables"))
     for item in grids:
@@ -123,7 +126,7 @@ def side_by_side(laying: Laying) -> Iterator[Block]:
             yield heading(1, laying.title_of(used.activity))
             yield name_line(pgettext("of learners", "Names"), _("Class"), _("Date"))
             cells = tuple(_document(laying, text) for text in pair)
-            yield Table((1.0,) * len(pair), (cells,))
+            yield Table((1.0,) * len(pair), (cells,), large=True)
             if fields:
                 yield Table((1.0,) * len(fields), (tuple(_field(laying, one) for one in fields),))
             yield PageBreak()

@@ -6,6 +6,7 @@ here only a word that has no room is broken, between its syllables.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 
+_HYPHENS = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])")
+
 
 class Breaking:
     """Puts invisible places to break into what is too long for where it stands."""
@@ -43,10 +46,24 @@ class Breaking:
         finally:
             self._longest = before
 
+    @contextmanager
+    def narrowed(self, by: float) -> Iterator[None]:
+        """Break what is written meanwhile for so many millimetres less than before."""
+        before = self._longest
+        self._longest = max(before - math.ceil(by / LETTER), FEWEST)
+        try:
+            yield
+        finally:
+            self._longest = before
+
     def of(self, text: str) -> str:
         """Return text with places to break."""
-        too_long = rf"\S{{{self._longest + 1},}}"
-        return re.sub(too_long, lambda run: self._broken(run[0]), text)
+        return re.sub(r"\S+", lambda run: self._fitted(run[0]), text)
+
+    def _fitted(self, run: str) -> str:
+        """Break what is too long; a compound already breaks at its hyphens."""
+        parts = _HYPHENS.split(run)
+        return "".join(one if len(one) <= self._longest else self._broken(one) for one in parts)
 
     def _broken(self, run: str) -> str:
         parts = syllables(run).split(SOFT_HYPHEN)

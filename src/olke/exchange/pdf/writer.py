@@ -26,7 +26,7 @@ from olke.exchange.printing.blocks import (
     Words,
 )
 from olke.exchange.printing.cutting import sheets_of
-from olke.exchange.printing.rows import PADDING, column_widths, placed, short_rows
+from olke.exchange.printing.rows import PADDING, column_widths, joined_rows, placed, short_rows
 from olke.exchange.printing.typefaces import print_fonts
 
 SUFFIXES = {
@@ -35,6 +35,12 @@ SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/webp": ".webp",
 }
+INDENT = 5.0
+"""Millimetres that the entries of a list are set in."""
+LARGE, LARGEST = 11 / 9.5, 13.2 / 9.5
+"""Letters of a large table and of a card, by those of any other cell."""
+INSET = 5.0
+"""Millimetres inside a card."""
 Data = dict[str, Any]
 
 
@@ -86,10 +92,8 @@ class _Writing:
             case Paragraph(words, style, kept):
                 said = {"words": self._words(words), "style": style.value, "kept": kept}
                 return {"kind": "paragraph"} | said
-            case Listing(entries, numbered, marked):
-                listed = [self._words(entry) for entry in entries]
-                how = {"numbered": numbered, "marked": marked}
-                return {"kind": "listing", "entries": listed} | how
+            case Listing():
+                return self._listing(block)
             case Table():
                 return self._table(block, width)
             case Figure():
@@ -101,14 +105,22 @@ class _Writing:
             case Cards():
                 return self._cards(block, width)
 
+    def _listing(self, listing: Listing) -> Data:
+        with self._breaking.narrowed(INDENT):
+            entries = [self._words(entry) for entry in listing.entries]
+        how = {"numbered": listing.numbered, "marked": listing.marked, "kept": listing.kept}
+        return {"kind": "listing", "entries": entries} | how
+
     def _table(self, table: Table, width: float) -> Data:
         widths = column_widths(table, width)
-        kept_whole = short_rows(table, width)
+        short, joined = short_rows(table, width), joined_rows(table, width)
         rows: list[list[Data]] = [[] for _row in table.rows]
         for (row, column), cell in placed(table):
             room = sum(widths[column : column + cell.columns]) - PADDING
-            rows[row].append(self._cell(cell, room) | {"kept": kept_whole[row]})
-        looks = {"widths": list(table.widths), "heads": table.heads, "ruled": table.ruled}
+            made = self._cell(cell, room / LARGE if table.large else room)
+            rows[row].append(made | {"kept": row in joined if cell.rows > 1 else short[row]})
+        looks = {"widths": list(table.widths), "heads": table.heads}
+        looks |= {"ruled": table.ruled, "large": table.large}
         return {"kind": "table", "rows": rows} | looks
 
     def _cell(self, cell: Cell, room: float) -> Data:
@@ -131,6 +143,7 @@ class _Writing:
             "width": min(figure.width, width),
             "caption": self._words(figure.caption),
             "says": figure.says,
+            "centred": figure.centred,
         }
 
     def _words(self, words: Words) -> list[Data]:
@@ -138,16 +151,18 @@ class _Writing:
 
     def _cards(self, cards: Cards, width: float) -> Data:
         sheets = [
-            [self._card(card, width / cards.across) for card in sheet] for sheet in sheets_of(cards)
+            [self._card(card, width / cards.across - 2 * INSET) for card in sheet]
+            for sheet in sheets_of(cards)
         ]
         return {"kind": "cards", "across": cards.across, "down": cards.down, "sheets": sheets}
 
-    def _card(self, card: Card, width: float) -> Data:
-        return {
-            "title": self._words(card.title),
-            "blocks": self._blocks(card.blocks, width),
-            "foot": self._words(card.foot),
-        }
+    def _card(self, card: Card, room: float) -> Data:
+        with self._breaking.within(room / LARGEST):
+            return {
+                "title": self._words(card.title),
+                "blocks": self._blocks(card.blocks, room),
+                "foot": self._words(card.foot),
+            }
 
 
 def _run(run: Run, text: str) -> Data:

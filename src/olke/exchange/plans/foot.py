@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from olke.packs.models import Pack
 from olke.packs.queries import loaded_packs
 
 MOST_NAMED = 2  # packs; more would not fit the line
+LINE = 112
+"""Characters that a line of small print has room for beside the page's number."""
+LEAST = 24
+"""Characters by which a title is known."""
 
 
 def foot_line(title: str) -> str:
@@ -16,7 +21,8 @@ def foot_line(title: str) -> str:
     ``title`` is the document's, shortened to fit one line.
     """
     packs = loaded_packs().prefetch_related("editions")[:MOST_NAMED]
-    return " · ".join(["Olke", *map(_named, packs), _short(title)])
+    named = " · ".join([pgettext("name of the program", "Olke"), *map(_named, packs)])
+    return f"{named} · {_short(title, max(LINE - len(named) - 3, LEAST))}"
 
 
 def _named(pack: Pack) -> str:
@@ -27,5 +33,5 @@ def _named(pack: Pack) -> str:
     return f"{pack.title}, {said % {'number': edition.number, 'checksum': edition.checksum[:12]}}"
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= 60 else f"{title[:59].rstrip()}…"
+def _short(title: str, most: int) -> str:
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"

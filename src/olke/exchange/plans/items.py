@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -42,17 +43,28 @@ LETTERS = "ABCDEFGHIJKL"
 """Options of a choice and things to order are lettered in Latin, as Kazakh tests have them."""
 
 
-def item_blocks(
-    items: Sequence[AnyItem], citing: Citing, *, answers: bool, first: int = 1
-) -> tuple[Block, ...]:
-    """Return items numbered from ``first``, each with what it rests on.
+def item_blocks(items: Sequence[AnyItem], citing: Citing, *, answers: bool) -> tuple[Block, ...]:
+    """Return numbered items for the teacher, each with what it rests on.
 
-    With ``answers``, answer and explanation stand below each.
+    With ``answers``, answer and explanation stand below each. What the teacher edited says so, all
+    of it at once where it is all.
     """
-    return tuple(
+    all_edited = len(items) > 1 and all(item.edited for item in items)
+    note = Paragraph(words(_("All edited by the teacher.")), Style.NOTE, kept=True)
+    told = tuple(
         block
-        for number, item in enumerate(items, first)
-        for block in _item(item, number, citing, answers=answers)
+        for number, item in enumerate(items, 1)
+        for block in _told(item, number, citing, answers=answers, edited=not all_edited)
+    )
+    return (note, *told) if all_edited else told
+
+
+def task_blocks(item: AnyItem, number: int, citing: Citing) -> tuple[Block, ...]:
+    """Return an item for learners, to be kept on one page with the room to answer below it."""
+    blocks = tuple(_item(item, number, citing, edited=False))
+    return tuple(
+        replace(block, kept=True) if isinstance(block, Paragraph | Listing) else block
+        for block in blocks
     )
 
 
@@ -86,9 +98,19 @@ def mixed(item: Ordering) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _item(item: AnyItem, number: int, citing: Citing, *, answers: bool) -> Iterable[Block]:
+def _told(
+    item: AnyItem, number: int, citing: Citing, *, answers: bool, edited: bool
+) -> Iterable[Block]:
+    yield from _item(item, number, citing, key=answers, edited=edited)
+    if answers:
+        yield from _answer(item, citing.language)
+
+
+def _item(
+    item: AnyItem, number: int, citing: Citing, *, key: bool = False, edited: bool
+) -> Iterable[Block]:
     language = citing.language
-    yield from _question(item, number, citing)
+    yield from _question(item, number, citing, edited=edited)
     match item:
         case Choice():
             yield Listing(_lettered(item.options, language), marked=False)
@@ -98,17 +120,16 @@ def _item(item: AnyItem, number: int, citing: Citing, *, answers: bool) -> Itera
         case Exhibit():
             yield from _questions(item, language)
         case Grid():
-            yield grid_table(item, language, key=answers)
-    if answers:
-        yield from _answer(item, language)
+            yield grid_table(item, language, key=key)
 
 
-def _question(item: AnyItem, number: int, citing: Citing) -> Iterable[Block]:
+def _question(item: AnyItem, number: int, citing: Citing, *, edited: bool) -> Iterable[Block]:
     language = citing.language
-    rest = _marks(item, citing)
+    rest = _marks(item, citing, edited=edited)
     if isinstance(item, Exhibit):
         title = item.title.said(language)
-        yield Paragraph((Run(f"{number}. {title}", bold=True), *_stand(item)), kept=True)
+        named = (Run(f"{number}. {title}", bold=True), *_stand(item))
+        yield Paragraph(named, Style.ITEM, kept=True)
         yield from from_text(item.text.said(language))
         if rest:
             yield Paragraph(rest, Style.NOTE)
@@ -119,7 +140,9 @@ def _question(item: AnyItem, number: int, citing: Citing) -> Iterable[Block]:
             Run(f"{number}. ", bold=True),
             Run(first),
             *(() if others or not rest else (Run("  "), *rest)),
-        )
+        ),
+        Style.ITEM,
+        kept=bool(others) or isinstance(item, Choice | Ordering | Grid),
     )
     if others:
         yield from from_text("\n".join(others))
@@ -127,7 +150,7 @@ def _question(item: AnyItem, number: int, citing: Citing) -> Iterable[Block]:
             yield Paragraph(rest, Style.NOTE)
 
 
-def _marks(item: Item, citing: Citing) -> Words:
+def _marks(item: Item, citing: Citing, *, edited: bool) -> Words:
     """Return what stands small behind an item: level, points, citations."""
     said = [f"({item.level.value})"] if item.level else []
     if item.points:
@@ -136,7 +159,7 @@ def _marks(item: Item, citing: Citing) -> Words:
         said.append(cited)
     if cited := citing.sources(item.sources):
         said.append(cited)
-    if item.edited:
+    if item.edited and edited:
         said.append(_("edited by the teacher"))
     return (Run(" ".join(said), small=True),) if said else ()
 
@@ -182,15 +205,15 @@ def _estimate(item: Estimate, language: str) -> str:
     return " ".join(filter(None, ["–".join(said), unit]))
 
 
-def grid_table(item: Grid, language: str, *, key: bool) -> Table:
-    """Return the table to fill in; with ``key``, filled."""
+def grid_table(item: Grid, language: str, *, key: bool, lines: int = 1) -> Table:
+    """Return the table to fill in, ``lines`` of handwriting a cell; with ``key``, filled."""
     blank = frozenset(() if key else item.blank)
     head = (Cell(), *(Cell(_label(column, language), shaded=True) for column in item.columns))
     rows = tuple(
         (
             Cell(_label(name, language), shaded=True),
             *(
-                Cell((Ruling(1, drawn=False),))
+                Cell((Ruling(lines, drawn=False),))
                 if (row, column) in blank
                 else Cell(from_text(cell.said(language)))
                 for column, cell in enumerate(cells)

@@ -38,7 +38,7 @@ from olke.exchange.printing.blocks import (
 from olke.teaching.documents.course import Course
 from olke.teaching.documents.lesson import Lesson
 
-WIDTHS = {1: (32, 68), 2: (32, 24, 24, 20), 3: (22, 14, 20, 12, 20, 12)}
+WIDTHS = {1: (26, 74), 2: (26, 28, 20, 26), 3: (26, 12, 20, 11, 20, 11)}
 """Widths of labels and fields, by how many pairs stand in a row."""
 EMPTY_SECTION = 3
 """Lines to write on in a section that is empty."""

@@ -120,7 +120,8 @@ class LessonSheet(Sheet):
             cited = self.citing.claims(question.claims)
             mark = (Run(f"  {cited}", small=True),) if cited else ()
             asked = self.said(question.text)
-            blocks.append(Paragraph((Run(f"{number}. {asked}"), *mark)))
+            told = (Run(f"{number}. ", bold=True), Run(asked), *mark)
+            blocks.append(Paragraph(told, Style.ITEM, kept=self.options.answers))
             if self.options.answers:
                 blocks += from_text(self.said(question.answer), Style.ASIDE)
         return tuple(blocks)

@@ -11,16 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from olke.measures.numerals import NO_BREAK_SPACE
+
 A4 = (210.0, 297.0)
 _NOT_PRINTED = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for, and no printer a sign."""
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d[ ,.])\d{1,3}(?: \d{3})+(?!\d)")
+_SIGNED = re.compile(r"(?<=\d) (?=%)|(?<=№) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one style; ``href`` makes it a link.
 
-    Control characters, as pastes from word processors bring them, are left out.
+    Control characters, as pastes from word processors bring them, are left out. A number that is
+    written with spaces stays on one line, also with its sign: ``11 000``, ``7 %``, ``№ 8``.
     """
 
     text: str
@@ -31,7 +36,12 @@ class Run:
 
     def __post_init__(self) -> None:
         text = self.text.replace("\r\n", "\n").replace("\v", "\n")
-        object.__setattr__(self, "text", _NOT_PRINTED.sub("", text))
+        object.__setattr__(self, "text", _unparted(_NOT_PRINTED.sub("", text)))
+
+
+def _unparted(text: str) -> str:
+    text = _THOUSANDS.sub(lambda found: found[0].replace(" ", NO_BREAK_SPACE), text)
+    return _SIGNED.sub(NO_BREAK_SPACE, text)
 
 
 Words = tuple[Run, ...]
@@ -48,6 +58,8 @@ class Style(Enum):
     LABEL = "label"
     """A short heading within a cell."""
     CENTRED = "centred"
+    ITEM = "item"
+    """A question or task, set off from the one before it."""
     ASIDE = "aside"
     """What stands beside the text for the teacher alone: an answer, an explanation."""
 
@@ -71,11 +83,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, with numbers or with dashes; not ``marked``, with neither."""
+    """A list, with numbers or with dashes; not ``marked``, with neither.
+
+    One without marks stands on one page, as the options of a choice must; ``kept`` keeps it there
+    with what follows.
+    """
 
     entries: tuple[Words, ...]
     numbered: bool = False
     marked: bool = True
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +109,15 @@ class Cell:
 class Table:
     """A table. ``widths`` are shares of the page's width; ``heads`` rows repeat on each page.
 
-    A cell that spans rows takes their place: the rows below it have so many cells fewer.
+    A cell that spans rows takes their place: the rows below it have so many cells fewer. A
+    ``large`` one is read standing: its letters are as large as those of the page.
     """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     heads: int = 0
     ruled: bool = True
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +133,7 @@ class Figure:
     width: float
     caption: Words = ()
     says: str = ""
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

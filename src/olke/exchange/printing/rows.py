@@ -52,13 +52,28 @@ def short_rows(table: Table, width: float) -> tuple[bool, ...]:
 
     ``width`` is the table's, in millimetres. A cell that spans rows counts for none of them.
     """
+    return tuple(count <= SHORT for count in _row_lines(table, width))
+
+
+def joined_rows(table: Table, width: float) -> frozenset[int]:
+    """Return the rows that are kept on the page of the next: some cell spans both.
+
+    Where the rows that a cell spans fill most of a page, they are not.
+    """
+    lines = _row_lines(table, width)
+    spans = [range(row, row + cell.rows) for (row, _column), cell in placed(table) if cell.rows > 1]
+    short = (span for span in spans if sum(lines[row] for row in span) <= 2 * SHORT)
+    return frozenset(row for span in short for row in span[:-1])
+
+
+def _row_lines(table: Table, width: float) -> list[int]:
     widths = column_widths(table, width)
     lines = [0] * len(table.rows)
     for (row, column), cell in placed(table):
         if cell.rows == 1:
             room = sum(widths[column : column + cell.columns]) - PADDING
             lines[row] = max(lines[row], sum(_lines(cell.blocks, room)))
-    return tuple(count <= SHORT for count in lines)
+    return lines
 
 
 def _lines(blocks: Iterable[Block], room: float) -> Iterator[int]:
