@@ -17,10 +17,16 @@ from olke.teaching.drafters.truth import (
 )
 from olke.vocabulary.models import Summable
 
+LONGEST = 12
+"""Times of a series: what a learner can take in, and what fits a card."""
+
 
 @dataclass(frozen=True)
 class Series:
-    """Numbers of one thing at two or more times, in order of time."""
+    """Numbers of one thing at two or more times, in order of time.
+
+    A longer series is told by ``LONGEST`` of its times, evenly apart, both ends among them.
+    """
 
     claims: tuple[Claim, ...]
 
@@ -62,7 +68,14 @@ def _in_time(group: list[Claim], material: Material) -> Series | None:
         if before(chain[-1], claim) and _follows(claim, chain[0], material):
             chain.append(claim)
     changes = len(chain) > 1 and material.figures.apart(chain[0], chain[-1], APART)
-    return Series(tuple(chain)) if changes else None
+    return Series(tuple(_told(chain))) if changes else None
+
+
+def _told(chain: list[Claim]) -> list[Claim]:
+    if len(chain) <= LONGEST:
+        return chain
+    step = (len(chain) - 1) / (LONGEST - 1)
+    return [chain[round(number * step)] for number in range(LONGEST)]
 
 
 def _follows(claim: Claim, first: Claim, material: Material) -> bool:
