@@ -22,6 +22,7 @@ from olke.planning.documents import content_of, document_to_change
 from olke.planning.lessons.changes import Changed, Editing, change
 from olke.planning.lessons.conflicts import told
 from olke.planning.lessons.state import Row, problems_in
+from olke.planning.plain_fields import PlainLine
 from olke.teaching.documents.arranging import NoSuchPlaceError
 from olke.teaching.documents.course import AimKind, Course, CourseKind, Strand
 from olke.teaching.documents.merging import merged
@@ -39,7 +40,7 @@ LESSONS_OFFERED = 100
 class NewCourseForm(forms.Form):
     """Title and kind of a new course."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
+    title = PlainLine(label=gettext_lazy("Title"), max_length=LONGEST_TITLE)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ from django import forms
 from olke.planning.dossiers.forms import NoteForm, QuotationForm
 from olke.teaching.documents import arranging
 from olke.teaching.documents.arranging import Place
+from olke.teaching.documents.cleaning import cleaned, cleaned_line
 from olke.teaching.documents.dossier import (
     AnyEntry,
     ClaimEntry,
@@ -95,7 +96,7 @@ def _removed(ask: Ask) -> Change:
 
 
 def _noted(ask: Ask) -> Change:
-    place, words = _place(ask.rest), str(ask.sent.get("note", ""))
+    place, words = _place(ask.rest), cleaned(str(ask.sent.get("note", "")))
 
     def noted(dossier: Dossier) -> Dossier:
         entry = arranging.entry_at(dossier, place)
@@ -105,13 +106,17 @@ def _noted(ask: Ask) -> Change:
     return Change(noted, _at(place))
 
 
+def _title(ask: Ask) -> str:
+    return cleaned_line(str(ask.sent.get("title", "")))[:LONGEST_TITLE]
+
+
 def _section(ask: Ask) -> Change:
-    title = text_of(ask.language, str(ask.sent.get("title", ""))[:LONGEST_TITLE])
+    title = text_of(ask.language, _title(ask))
     return Change(lambda d: arranging.with_section(d, title), "#add")
 
 
 def _section_titled(ask: Ask) -> Change:
-    number, words = int(ask.rest), str(ask.sent.get("title", ""))[:LONGEST_TITLE]
+    number, words = int(ask.rest), _title(ask)
 
     def titled(dossier: Dossier) -> Dossier:
         before = arranging.section_at(dossier, number).title

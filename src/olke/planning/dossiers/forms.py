@@ -8,6 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from olke.planning.plain_fields import PlainLine, PlainText
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.parts import LONGEST_TITLE, text_of
 
@@ -15,14 +16,14 @@ from olke.teaching.documents.parts import LONGEST_TITLE, text_of
 class HeadForm(forms.Form):
     """Title, question and lead of a dossier, in the reader's language."""
 
-    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
-    question = forms.CharField(
+    title = PlainLine(label=_("Title"), max_length=LONGEST_TITLE)
+    question = PlainLine(
         label=_("Question"),
         max_length=500,
         required=False,
         help_text=_("What the dossier is to answer."),
     )
-    lead = forms.CharField(
+    lead = PlainText(
         label=_("Introduction"),
         max_length=5000,
         required=False,
@@ -52,27 +53,25 @@ class HeadForm(forms.Form):
 class NewForm(forms.Form):
     """The title of a new dossier."""
 
-    title = forms.CharField(label=_("Title"), max_length=LONGEST_TITLE)
+    title = PlainLine(label=_("Title"), max_length=LONGEST_TITLE)
 
 
 class NoteForm(forms.Form):
     """Words of one's own."""
 
-    words = forms.CharField(
-        label=_("Your note"), max_length=5000, widget=forms.Textarea({"rows": 3})
-    )
+    words = PlainText(label=_("Your note"), max_length=5000, widget=forms.Textarea({"rows": 3}))
 
 
 class QuotationForm(forms.Form):
     """A short quotation, and where it is from."""
 
-    quotation = forms.CharField(
+    quotation = PlainText(
         label=_("Quotation"),
         max_length=1200,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("A sentence or two, word for word."),
     )
-    reference = forms.CharField(
+    reference = PlainLine(
         label=_("Where it is from"),
         max_length=500,
         help_text=_("Author, title, year and page, or archive, fond, inventory, file and sheet."),
@@ -85,8 +84,8 @@ class PictureForm(forms.Form):
     picture = forms.FileField(
         label=_("Picture"), help_text=_("JPEG, PNG or WebP, up to 10 MB."), allow_empty_file=True
     )
-    caption = forms.CharField(label=_("Caption"), max_length=300, required=False)
-    reference = forms.CharField(label=_("Where it is from"), max_length=500, required=False)
+    caption = PlainLine(label=_("Caption"), max_length=300, required=False)
+    reference = PlainLine(label=_("Where it is from"), max_length=500, required=False)
 
     @property
     def upload(self) -> UploadedFile[bytes]:

@@ -21,8 +21,9 @@ from olke.planning.dossiers.changes import BadChangeError, change_of
 from olke.planning.dossiers.forms import HeadForm, NewForm, NoteForm, PictureForm, QuotationForm
 from olke.planning.dossiers.showing import shown_dossier
 from olke.teaching.documents.arranging import NoSuchPlaceError, with_entry
+from olke.teaching.documents.cleaning import cleaned_line
 from olke.teaching.documents.dossier import Dossier, PictureEntry
-from olke.teaching.documents.parts import text_of
+from olke.teaching.documents.parts import LONGEST_TITLE, text_of
 from olke.teaching.documents.reading import DocumentError
 from olke.teaching.domain.documents import change_document, create_document
 from olke.teaching.domain.pictures import add_picture
@@ -109,7 +110,7 @@ def collect(request: HttpRequest) -> HttpResponse:
     if key := request.POST.get("dossier", ""):
         document = document_to_change(request, DocumentKind.DOSSIER, key)
     else:
-        title = request.POST.get("title", "").strip()[:200] or _("New dossier")
+        title = cleaned_line(request.POST.get("title", ""))[:LONGEST_TITLE] or _("New dossier")
         document = begin(title, request)
     is_new = apply(request, document, made.change, quietly=True)
     said = _("Added to “%(title)s”.") if is_new else _("It is in “%(title)s” already.")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from olke.exchange.plans.names import NAMES
 from olke.planning.lessons.proposing import Wish
-from olke.teaching.documents.cleaning import cleaned_line
+from olke.planning.plain_fields import PlainLine
 from olke.teaching.documents.lesson import KINDS, LENGTHS, LessonForm, LessonKind
 from olke.teaching.documents.parts import LONGEST_TITLE
 from olke.teaching.models import FORMS, Document
@@ -49,7 +49,7 @@ def length_choices() -> list[tuple[str, str]]:
 class NewLessonForm(forms.Form):
     """What Olke must know to propose a lesson; only the topic cannot be guessed."""
 
-    topic = forms.CharField(
+    topic = PlainLine(
         label=_("Topic"),
         max_length=LONGEST_TITLE,
         required=False,
@@ -63,7 +63,7 @@ class NewLessonForm(forms.Form):
     form = forms.ChoiceField(label=_("Form of the lesson"), widget=forms.RadioSelect)
     minutes = forms.ChoiceField(label=_("Length"), widget=forms.RadioSelect)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
-    audience = forms.CharField(label=_("Class or programme"), max_length=200, required=False)
+    audience = PlainLine(label=_("Class or programme"), max_length=200, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, dossiers: Iterable[Document], **kwargs: Any) -> None:
@@ -82,8 +82,7 @@ class NewLessonForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse what has no topic at all; a kind of another form gives way to the usual one."""
         cleaned = super().clean() or {}
-        cleaned["topic"] = cleaned_line(cleaned.get("topic", ""))
-        if not cleaned["topic"] and not cleaned.get("dossier"):
+        if not cleaned.get("topic") and not cleaned.get("dossier"):
             self.add_error("topic", gettext("Say what the lesson is about, or choose a dossier."))
         return cleaned
 
@@ -100,6 +99,6 @@ class NewLessonForm(forms.Form):
             int(given["minutes"]),
             given["language"],
             given["topic"],
-            cleaned_line(given["audience"]),
+            given["audience"],
             seed,
         )
