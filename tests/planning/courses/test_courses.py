@@ -176,3 +176,60 @@ def test_the_syllabus_opens_and_a_new_one_begins_with_a_title(
 
     assert answer.status_code == 302
     assert Document.objects.get(title_kk="Жаңа курс").content["kind"] == "elective"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["", "edit/?part=head", "edit/?part=outcomes"])
+def test_a_page_of_a_course_asks_as_often_for_three_lessons_as_for_one(
+    page: str,
+    person_of: Callable[[Role], Person],
+    client_of: Callable[[Role], Client],
+    django_assert_max_num_queries: Any,
+) -> None:
+    teacher, browser = person_of(Role.TEACHER), client_of(Role.TEACHER)
+    counts = []
+    for count in (1, 3):
+        document = create_document(with_topics(teacher, count), by=teacher)
+        with django_assert_max_num_queries(30) as seen:
+            shown = browser.get(f"/teaching/courses/{document.key}/{page}")
+        assert shown.status_code == 200
+        counts.append(len(seen))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_the_list_of_courses_asks_as_often_for_three_as_for_one(
+    person_of: Callable[[Role], Person],
+    client_of: Callable[[Role], Client],
+    django_assert_max_num_queries: Any,
+) -> None:
+    teacher, browser = person_of(Role.TEACHER), client_of(Role.TEACHER)
+    counts = []
+    for count in (1, 2):
+        for _ in range(count):
+            create_document(course(), by=teacher)
+        with django_assert_max_num_queries(30) as seen:
+            browser.get("/teaching/courses/")
+        counts.append(len(seen))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_a_course_shows_the_hours_it_has_and_no_others(
+    document: Document, client_of: Callable[[Role], Client]
+) -> None:
+    page = client_of(Role.TEACHER).get(f"/teaching/courses/{document.key}/").content.decode()
+
+    assert 'data-label="Мектеп"' in page
+    assert 'data-label="Дәріс"' not in page
+
+
+def with_topics(teacher: Person, count: int) -> Course:
+    """Return a course of some topics, each with a lesson of its own."""
+    topics = []
+    for number in range(count):
+        lesson = create_document(LESSON, by=teacher)
+        topics.append({"title": {"kk": f"Тақырып {number}"}, "lessons": [lesson.key]})
+    return course(modules=[{"title": {"kk": "Модуль"}, "topics": topics}])
