@@ -30,6 +30,7 @@ class Next(StrEnum):
 
     BEGIN = "begin"
     OPEN = "open"
+    OWN = "own"
     CLOSE = "close"
     REVEAL = "reveal"
     ITEM = "item"
@@ -41,7 +42,8 @@ class Next(StrEnum):
 def place_token(moment: Moment) -> str:
     """Return what tells one state of the lesson from the next: a click on it counts once."""
     live, turn = moment.live, moment.turn
-    state = f"{turn.pk}-{bool(turn.closed_at):d}{bool(turn.revealed_at):d}" if turn else "0"
+    stage = turn.data.get("stage", "") if turn else ""
+    state = f"{turn.pk}-{bool(turn.closed_at):d}{bool(turn.revealed_at):d}{stage}" if turn else "0"
     return f"{live.activity}.{live.step}.{state}{'' if live.begun_at else '.lobby'}"
 
 
@@ -54,9 +56,11 @@ def next_of(moment: Moment) -> Next:
         return Next.OPEN
     activity, step, play = moment.activity, turn.step, play_of(moment.activity, turn.step)
     if play and play.takes_answers(activity, step) and not _is_over(turn, moment.now):
-        return Next.CLOSE
+        return Next.OWN if play.own_next(moment) else Next.CLOSE
     if play and play.reveals(activity, step) and not turn.revealed_at:
         return Next.REVEAL
+    if play and play.follows(moment):
+        return Next.ITEM
     return Next.ITEM if _following_item(moment, play) is not None else _place_after(moment)
 
 
@@ -84,13 +88,14 @@ def advance(live: LiveClass, at: str = "") -> Next:
                 _arrive(moment, 0, 0)
             case Next.OPEN:
                 _open_first(moment)
+            case Next.OWN:
+                _do_own_next(moment)
             case Next.CLOSE:
                 _close(moment)
             case Next.REVEAL:
                 _reveal(moment)
             case Next.ITEM:
-                play = play_of(moment.activity, moment.step_number)
-                _open(moment, _following_item(moment, play) or "")
+                _go_on(moment, play_of(moment.activity, moment.step_number))
             case Next.STEP:
                 _arrive(moment, moment.live.activity, moment.live.step + 1)
             case Next.ACTIVITY:
@@ -225,6 +230,14 @@ def tell_again(live: LiveClass) -> None:
     announce(live.pk)
 
 
+def _do_own_next(moment: Moment) -> None:
+    play = play_of(moment.activity, moment.step_number)
+    own = play.own_next(moment) if play else None
+    if play is None or own is None:
+        raise CommandError("moved-on")
+    play.command(moment, own.name, own.data)
+
+
 def _arrive(moment: Moment, activity: int, step: int) -> None:
     _close(moment)
     _put(moment, activity, step, None)
@@ -237,6 +250,14 @@ def _put(moment: Moment, activity: int, step: int, turn: Turn | None) -> None:
     moment.live.activity, moment.live.step = activity, step
     moment.live.turn = moment.turn = turn
     moment.__dict__.pop("activity", None)  # what was read for the place before
+
+
+def _go_on(moment: Moment, play: Play | None) -> None:
+    """Show the next thing of the turn, or open the next item."""
+    if play and play.follows(moment):
+        play.follow(moment)
+    else:
+        _open(moment, _following_item(moment, play) or "")
 
 
 def _open_first(moment: Moment) -> None:
@@ -297,6 +318,9 @@ def _close(moment: Moment) -> None:
     ended = turn.closes_at if turn.hard and turn.left is None and turn.closes_at else moment.now
     turn.closed_at, turn.left = min(ended, moment.now), None
     turn.save(update_fields=["closed_at", "left"])
+    play = play_of(moment.activity, moment.step_number)
+    if play is not None:
+        play.closing(moment)
 
 
 def _reveal(moment: Moment) -> None:
@@ -306,6 +330,7 @@ def _reveal(moment: Moment) -> None:
     _close(moment)
     turn.revealed_at = turn.revealed_at or moment.now
     turn.save(update_fields=["revealed_at"])
+    play.revealing(moment)
 
 
 def _open_turn(moment: Moment) -> Turn:

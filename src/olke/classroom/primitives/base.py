@@ -40,6 +40,7 @@ class Asked:
     """What an answer is an answer to, and from which place in the class it comes.
 
     ``item`` is None where the answer's item is none of the activity's (a column, a field, votes).
+    ``parties`` are all for whom the learner's answers count: the learner, and each group so far.
     ``known`` are answers of the turn's class that the value may refer to, by number; a play that
     has votes or picks asks for them with ``refers_to``.
     """
@@ -50,6 +51,8 @@ class Asked:
     turn: Turn
     item: AnyItem | None
     seat: Seat
+    participant: int = 0
+    parties: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,18 @@ class Opening:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Own:
+    """What the one button does next, where that is a command of the primitive's own.
+
+    ``label`` says it in the language in force.
+    """
+
+    name: str
+    data: Mapping[str, str]
+    label: str
+
+
 class Play(ABC):
     """One primitive in a class."""
 
@@ -77,6 +92,10 @@ class Play(ABC):
     """The end of the clock ends the answers, too."""
     changes: ClassVar[bool] = True
     """An answer may be changed while the turn is open."""
+    keeps_late: ClassVar[bool] = False
+    """A change that comes after the end is kept beside what counted, as late."""
+    tells_own: ClassVar[bool] = False
+    """What a learner sends changes more of what their own phone shows than the answer itself."""
 
     def items_in_turn(self, activity: ScriptActivity, step: int) -> tuple[str, ...]:
         """Return the items that are opened one after another; ``("",)`` for all at once."""
@@ -111,6 +130,19 @@ class Play(ABC):
         del moment, item
         return Opening()
 
+    def closing(self, moment: Moment) -> None:
+        """Do what the end of a turn asks for, within its transaction."""
+        del moment
+
+    def revealing(self, moment: Moment) -> None:
+        """Do what revealing a turn asks for, within its transaction."""
+        del moment
+
+    def own_next(self, moment: Moment) -> Own | None:
+        """Return the command that the one button does while a turn is open; None: it ends it."""
+        del moment
+        return None
+
     @abstractmethod
     def check(self, asked: Asked, sent: Sent) -> Checked:
         """Return an answer ready to be kept. Raises ``RefusedError`` for one that cannot be."""
@@ -141,6 +173,23 @@ class Play(ABC):
         """
         del moment, name, data
         raise CommandError("command-unknown")
+
+    def follows(self, moment: Moment) -> bool:
+        """Tell whether a turn that is over has more to show, one thing after another."""
+        del moment
+        return False
+
+    def follow(self, moment: Moment) -> None:
+        """Show the next thing, within the transaction. What is shown is ``stage`` in the data."""
+        del moment
+
+    def settle(self, moment: Moment) -> None:
+        """Do what follows from any change of the class, within its transaction.
+
+        It is called after each of the teacher's commands, and must cost little where it does
+        nothing.
+        """
+        del moment
 
     def simulated(self, asked: Asked, chance: random.Random) -> list[Sent]:
         """Return what a simulated learner would send; nothing where it has nothing to say."""
