@@ -17,7 +17,16 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from olke.classroom.errors import RefusedError
-from olke.classroom.models import Answer, Group, LiveClass, Membership, Participant, Turn
+from olke.classroom.models import (
+    Answer,
+    EntryState,
+    Group,
+    LiveClass,
+    Membership,
+    Moderation,
+    Participant,
+    Turn,
+)
 from olke.classroom.moment import script_of_class
 from olke.classroom.primitives.base import Asked, Checked, Play, Sent
 from olke.classroom.primitives.registry import play_of
@@ -259,6 +268,7 @@ class _Room:
                 "points",
             )
             Answer.objects.bulk_update(changed, columns)
+            _let_look_again(changed)
         if not new:
             return receipts
         Answer.objects.bulk_create(new, ignore_conflicts=True)
@@ -269,6 +279,13 @@ class _Room:
         )
         lost = {one.submission for one in new} - kept  # another process was first with this answer
         return [_refused(one) if one.id in lost else one for one in receipts]
+
+
+def _let_look_again(changed: Iterable[Answer]) -> None:
+    """Take what was changed from the screens: what the teacher let through was another text."""
+    Moderation.objects.filter(answer__in=list(changed), state=EntryState.SHOWN).update(
+        state=EntryState.WAITING
+    )
 
 
 def _refused(receipt: Receipt) -> Receipt:

@@ -86,6 +86,7 @@ def _own_answers(moment: Moment, learner: Learner, kept: dict[str, list[Kept]]) 
     found = [one for party in parties for one in kept.get(party, [])]
     return [
         {
+            "id": one.id,
             "turn": one.turn,
             "item": one.item,
             "number": one.number,
@@ -94,6 +95,7 @@ def _own_answers(moment: Moment, learner: Learner, kept: dict[str, list[Kept]]) 
             "late": one.late,
             "state": one.state,
             "own": one.participant == learner.id,
+            **({"note": one.note} if one.note else {}),
             **({"right": one.right, "points": float(one.points)} if one.turn in revealed else {}),
         }
         for one in found
