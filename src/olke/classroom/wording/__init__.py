@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from importlib import import_module
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
 from olke.classroom.wording.plural import Counted, plural_forms
 
@@ -41,3 +41,11 @@ def _words_for(language: str, leave_out: frozenset[str]) -> Words:
 
 def _said(word: str | Counted, language: str) -> str | dict[str, str]:
     return gettext(word) if isinstance(word, str) else plural_forms(word, language)
+
+
+def said(key: str, **values: object) -> str:
+    """Return a word in the language in force, with what belongs in it: for templates."""
+    word = import_module(f"{__name__}.{key.partition('.')[0]}").WORDS[key]
+    if isinstance(word, str):
+        return gettext(word) % values
+    return ngettext(*word, int(str(values["count"]))) % values

@@ -1,0 +1,1 @@
+"""The teacher's classes: those that run, those that were, and starting one."""

@@ -1,0 +1,1 @@
+"""The console: what the teacher of a running class sees and does."""

@@ -1,0 +1,1 @@
+"""Class lists: the names of a teacher's classes, kept on this machine."""
