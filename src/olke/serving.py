@@ -22,6 +22,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError
 
 from olke.environment import StartError
+from olke.web.network import own_addresses
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
 SOCKETS: dict[str, Any] = {
@@ -140,7 +141,7 @@ def _network_addresses(host: str, port: int) -> list[str]:
     """Return where other machines of the local network reach a server on every address."""
     if host not in EVERYWHERE:
         return []
-    return [f"http://{address}:{port}/" for address in _own_addresses()]
+    return [f"http://{address}:{port}/" for address in own_addresses()]
 
 
 class _Server(uvicorn.Server):
@@ -196,15 +197,5 @@ def _names_of(host: str) -> list[str]:
     if host in {"127.0.0.1", "localhost", "::1"}:
         return names
     machine = socket.gethostname()
-    names += [host, machine, f"{machine}.local", *_own_addresses()]
+    names += [host, machine, f"{machine}.local", *own_addresses()]
     return list(dict.fromkeys(names))
-
-
-def _own_addresses() -> list[str]:
-    """Return this machine's address on the local network, where it has one; nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # RFC 5737: an address that is nobody's
-        except OSError:
-            return []
-        return [str(probe.getsockname()[0])]
