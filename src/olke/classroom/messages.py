@@ -14,6 +14,9 @@ REASONS: dict[str, str] = {
     "slow-down": gettext_noop(
         "Too many wrong codes came from here. Wait %(seconds)s s, try again."
     ),
+    "too-many-joins": gettext_noop(
+        "Very many are joining from here at once. Wait %(seconds)s s, try again."
+    ),
     "seat-unknown": gettext_noop("Nobody in this class has that seat code. Ask your teacher."),
     "class-locked": gettext_noop("The teacher has closed the door. Ask to be let in."),
     "class-full": gettext_noop("The class is full: %(most)s have joined."),
@@ -33,6 +36,8 @@ REASONS: dict[str, str] = {
     "pen-elsewhere": gettext_noop("Somebody else in your group is writing. Take the pen first."),
     "value-misshapen": gettext_noop("This answer could not be read. Load the page again."),
     "empty": gettext_noop("Write something first."),
+    "nothing-chosen": gettext_noop("Choose an answer first."),
+    "order-unfinished": gettext_noop("Give each its own place."),
     "too-long": gettext_noop("This is too long. Shorten it and send it again."),
     "not-number": gettext_noop("Write a number in digits."),
     "too-many": gettext_noop("You have chosen or sent as many as there may be."),
@@ -52,6 +57,9 @@ REASONS: dict[str, str] = {
     "merge-with-itself": gettext_noop("Choose another entry to merge it into."),
     "points-outside": gettext_noop("Give between -%(most)s and %(most)s points."),
     "lesson-empty": gettext_noop("The lesson has no activity yet. Add one, then start the class."),
+    "groups-missing": gettext_noop("There are no groups yet."),
+    "group-unknown": gettext_noop("There is no such group."),
+    "groups-outside": gettext_noop("Give a number of groups up to %(most)s."),
     "learners-missing": gettext_noop("Nobody has joined yet."),
     # the connection
     "malformed": gettext_noop("This could not be read. Load the page again."),

@@ -207,7 +207,11 @@ class Group(models.Model):
 
 
 class Membership(models.Model):
-    """A learner is in one group of each series. ``role`` counts the roles of the step from 0."""
+    """A learner is in one group of each series.
+
+    ``role`` is the place in the group, or the role that was taken, from 0: a step's roles are given
+    in turn by it.
+    """
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="memberships")

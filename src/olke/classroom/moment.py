@@ -79,6 +79,7 @@ class Kept:
     value: Any
     edit: int
     received_at: datetime
+    changed_at: datetime
     late: bool
     right: bool | None
     points: Decimal
@@ -311,6 +312,7 @@ _COLUMNS = (
     "value",
     "edit",
     "received_at",
+    "changed_at",
     "late",
     "right",
     "points",

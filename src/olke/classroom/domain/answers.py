@@ -113,6 +113,9 @@ class _Room:
             )
         )
         self._teams, self._sizes = _teams(people)
+        self._parties = {one: {f"p{one}"} for one in people}
+        for (one, _), (group, _) in self._teams.items():
+            self._parties[one].add(f"g{group}")
         self._scripts = {
             t.live_class_id: script_of_class(t.live_class) for t in self._turns.values()
         }
@@ -197,7 +200,7 @@ class _Room:
         if turn.item and sent.item != turn.item:
             raise RefusedError("item-unknown")
         seat = self._seat(sent.participant, turn.live_class)
-        parties = self._parties(sent.participant)
+        parties = frozenset(self._parties[sent.participant])
         asked = Asked(script, activity, turn.step, turn, item, seat, sent.participant, parties)
         return play.check(asked, Sent(sent.item, sent.number, sent.value))
 
@@ -226,10 +229,6 @@ class _Room:
     def _group(self, participant: int, turn: Turn) -> int | None:
         found = self._teams.get((participant, turn.series)) if turn.series else None
         return found[0] if found else None
-
-    def _parties(self, participant: int) -> frozenset[str]:
-        groups = (team[0] for key, team in self._teams.items() if key[0] == participant)
-        return frozenset({f"p{participant}", *(f"g{group}" for group in groups)})
 
     def _seat(self, participant: int, live: LiveClass) -> Seat:
         found = self._teams.get((participant, live.series)) if live.series else None

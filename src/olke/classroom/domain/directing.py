@@ -82,27 +82,40 @@ def advance(live: LiveClass, at: str = "") -> Next:
         if at and at != place_token(moment):
             raise CommandError("moved-on")
         done = next_of(moment)
-        match done:
-            case Next.BEGIN:
-                moment.live.begun_at = moment.now
-                _arrive(moment, 0, 0)
-            case Next.OPEN:
-                _open_first(moment)
-            case Next.OWN:
-                _do_own_next(moment)
-            case Next.CLOSE:
-                _close(moment)
-            case Next.REVEAL:
-                _reveal(moment)
-            case Next.ITEM:
-                _go_on(moment, play_of(moment.activity, moment.step_number))
-            case Next.STEP:
-                _arrive(moment, moment.live.activity, moment.live.step + 1)
-            case Next.ACTIVITY:
-                _arrive(moment, moment.live.activity + 1, 0)
-            case Next.END:
-                raise CommandError("at-end")
+        if done in {Next.BEGIN, Next.STEP, Next.ACTIVITY, Next.END}:
+            _move(moment, done)
+        else:
+            _do(moment, done)
     return done
+
+
+def _move(moment: Moment, to: Next) -> None:
+    live = moment.live
+    match to:
+        case Next.BEGIN:
+            live.begun_at = moment.now
+            _arrive(moment, 0, 0)
+        case Next.STEP:
+            _arrive(moment, live.activity, live.step + 1)
+        case Next.ACTIVITY:
+            _arrive(moment, live.activity + 1, 0)
+        case _:
+            raise CommandError("at-end")
+
+
+def _do(moment: Moment, what: Next) -> None:
+    play = play_of(moment.activity, moment.step_number)
+    match what:
+        case Next.OPEN:
+            _open_first(moment)
+        case Next.OWN:
+            _do_own_next(moment, play)
+        case Next.CLOSE:
+            _close(moment)
+        case Next.REVEAL:
+            _reveal(moment)
+        case Next.ITEM:
+            _go_on(moment, play)
 
 
 def go(live: LiveClass, activity: int, step: int = 0) -> None:
@@ -230,8 +243,7 @@ def tell_again(live: LiveClass) -> None:
     announce(live.pk)
 
 
-def _do_own_next(moment: Moment) -> None:
-    play = play_of(moment.activity, moment.step_number)
+def _do_own_next(moment: Moment, play: Play | None) -> None:
     own = play.own_next(moment) if play else None
     if play is None or own is None:
         raise CommandError("moved-on")

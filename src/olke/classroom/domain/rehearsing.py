@@ -91,7 +91,8 @@ def _sent(moment: Moment, play: Play, learner: Learner, turn: Turn) -> Iterable[
     chance = _chance(turn, learner.id)
     seat = moment.seat_of(learner.id)
     item = moment.activity.item(turn.item) if turn.item else None
-    asked = Asked(moment.script, moment.activity, turn.step, turn, item, seat)
+    parties = frozenset(moment.parties_of(learner.id))
+    asked = Asked(moment.script, moment.activity, turn.step, turn, item, seat, learner.id, parties)
     for answer in play.simulated(asked, chance):
         yield _submission(answer, learner, turn, chance)
 

@@ -66,12 +66,19 @@ def _is_answered(moment: Moment, turn: Turn) -> bool:
 
 
 def _then(moment: Moment, language: str) -> str:
-    """Return what the one button leads to, in words: the title of the next step or activity."""
+    """Return what the one button leads to, in words: the title of the next step or activity.
+
+    Of a primitive's own command it is what the button says.
+    """
     if moment.live.ended_at:
         return ""
     match next_of(moment):
         case Next.BEGIN:
             return moment.script.activities[0].title.said(language)
+        case Next.OWN:
+            play = play_of(moment.activity, moment.step_number)
+            own = play.own_next(moment) if play else None
+            return own.label if own else ""
         case Next.STEP:
             return moment.activity.steps[moment.step_number + 1].title.said(language)
         case Next.ACTIVITY:

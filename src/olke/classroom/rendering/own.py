@@ -11,6 +11,7 @@ from olke.classroom.primitives.base import Shown
 from olke.classroom.primitives.registry import play_of
 from olke.classroom.rendering.states import read_class
 from olke.classroom.showing import item_shown
+from olke.teaching.documents.parts import Title
 
 
 def mine(live_class: int, participants: Collection[int]) -> dict[int, Shown]:
@@ -105,10 +106,8 @@ def _own_answers(moment: Moment, learner: Learner, kept: dict[str, list[Kept]]) 
 def _own_group(moment: Moment, team: Team, learner: Learner, language: str) -> Shown:
     """Return a learner's group: the members see one another's names, as they sit together."""
     del language
-    roles = dict(team.members)
-    step = moment.step
-    named = getattr(step.chosen(), "roles", ()) if step else ()
-    role = named[roles[learner.id]] if named and roles[learner.id] < len(named) else None
+    roles, named = dict(team.members), _roles(moment)
+    role = named[roles[learner.id] % len(named)] if named else None
     return {
         "id": team.id,
         "number": team.number,
@@ -123,6 +122,14 @@ def _own_group(moment: Moment, team: Team, learner: Learner, language: str) -> S
         ],
         "role": role.said(learner.language) if role else "",
     }
+
+
+def _roles(moment: Moment) -> tuple[Title, ...]:
+    """Return the roles that were given in the activity so far: they last until it ends."""
+    named: tuple[Title, ...] = ()
+    for step in moment.activity.steps[: moment.step_number + 1]:
+        named = getattr(step.chosen(), "roles", ()) or named
+    return named
 
 
 def moment_choices(moment: Moment) -> dict[int, int]:
