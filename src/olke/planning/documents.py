@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from olke.accounts.models import Person
-from olke.teaching.access import may_change, may_own, may_see
+from olke.planning.corrections import shown_corrections
+from olke.teaching.access import may_change, may_own, may_see, may_write
 from olke.teaching.documents.course import Course
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson
@@ -68,9 +69,17 @@ def content_of(document: Document, kind: type[Kind]) -> Kind:
     return content
 
 
-def is_mine(person: object, document: Document) -> bool:
-    """Tell whether a document is the reader's own."""
-    return isinstance(person, Person) and document.owner_id == person.pk
+def document_context(request: HttpRequest, document: Document) -> dict[str, Any]:
+    """Return what the page of every document shows around its content: what may be done with it,
+    and the corrections of its evidence, for whoever may act on them."""
+    may = may_change(request.user, document)
+    return {
+        "document": document,
+        "may_change": may,
+        "may_write": may_write(request.user),
+        "mine": isinstance(request.user, Person) and document.owner_id == request.user.pk,
+        "corrections": shown_corrections(document) if may else [],
+    }
 
 
 def _found(kind: DocumentKind, key: str) -> Document | None:

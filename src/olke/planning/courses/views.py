@@ -10,11 +10,10 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_GET
 
 from olke.accounts.access import Somebody
-from olke.planning.corrections import shown_corrections
 from olke.planning.courses.tracing import traced
-from olke.planning.documents import content_of, document_to_see, is_mine
+from olke.planning.documents import content_of, document_context, document_to_see
 from olke.planning.lists import list_context
-from olke.teaching.access import may_change, may_write, visible_documents
+from olke.teaching.access import visible_documents
 from olke.teaching.documents.course import Course
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import Document, DocumentKind
@@ -44,17 +43,11 @@ def course(request: HttpRequest, key: str) -> HttpResponse:
     content = content_of(document, Course)
     linked = linked_lessons(content, request.user)
     parsed = {key: one for key, d in linked.items() if isinstance(one := d.parsed(), Lesson)}
-    may = may_change(request.user, document)
-    context = {
-        "document": document,
+    context = document_context(request, document) | {
         "course": content,
         "traced": traced(content, parsed),
         "columns": [(n, said) for n, said in HOURS.items() if getattr(content.hours, n)],
         "lessons": linked,
-        "may_change": may,
-        "may_write": may_write(request.user),
-        "mine": is_mine(request.user, document),
-        "corrections": shown_corrections(document) if may else [],
     }
     return render(request, "planning/courses/course.html", context)
 

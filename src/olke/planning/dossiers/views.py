@@ -6,11 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from olke.planning.corrections import shown_corrections
-from olke.planning.documents import content_of, document_to_see, is_mine
+from olke.planning.documents import content_of, document_context, document_to_see
 from olke.planning.dossiers.showing import shown_dossier
 from olke.planning.lists import list_context
-from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.dossier import Dossier
 from olke.teaching.models import DocumentKind
 from olke.teaching.queries import documents_for, lessons_from
@@ -28,15 +26,9 @@ def dossier(request: HttpRequest, key: str) -> HttpResponse:
     """Show a dossier: its evidence in order, with every source, and what can be done with it."""
     document = document_to_see(request, DocumentKind.DOSSIER, key)
     content = content_of(document, Dossier)
-    mine = may_change(request.user, document)
-    context = {
-        "document": document,
+    context = document_context(request, document) | {
         "dossier": content,
         "shown": shown_dossier(content),
-        "may_change": mine,
-        "mine": is_mine(request.user, document),
-        "may_write": may_write(request.user),
-        "corrections": shown_corrections(document) if mine else (),
         "lessons": lessons_from(document, request.user),
     }
     return render(request, "planning/dossiers/dossier.html", context)

@@ -6,11 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from olke.planning.corrections import shown_corrections
-from olke.planning.documents import content_of, document_to_see, is_mine
+from olke.planning.documents import content_of, document_context, document_to_see
 from olke.planning.lessons.showing import shown_lesson
 from olke.planning.lists import list_context
-from olke.teaching.access import may_change, may_write
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.models import FORMS, DocumentKind
 from olke.teaching.queries import documents_for
@@ -31,19 +29,13 @@ def lessons(request: HttpRequest) -> HttpResponse:
 def lesson(request: HttpRequest, key: str) -> HttpResponse:
     """Show a lesson as a teacher reads it; answers only to those who may write."""
     document = document_to_see(request, DocumentKind.LESSON, key)
-    may = may_change(request.user, document)
-    corrections = shown_corrections(document) if may else []
-    late = {change.entry.key for change in corrections if change.entry.kind == "claim"}
+    around = document_context(request, document)
+    late = {one.entry.key for one in around["corrections"] if one.entry.kind == "claim"}
     content = content_of(document, Lesson)
-    context = {
-        "document": document,
+    context = around | {
         "lesson": content,
         "shown": shown_lesson(content, request.user, late),
-        "may_change": may,
-        "may_write": may_write(request.user),
-        "mine": is_mine(request.user, document),
-        "answers": may_write(request.user),
-        "corrections": corrections,
+        "answers": around["may_write"],
         "difference": content.planned_minutes - content.minutes,
     }
     return render(request, "planning/lessons/lesson.html", context)
