@@ -9,7 +9,10 @@ from olke.classroom.domain.dividing import expert_groups, group_sizes
 from olke.classroom.models import Group, Grouping, LiveClass, Membership, Participant
 from olke.classroom.moment import Moment, Team
 
-__all__ = ["draw_groups", "group_sizes", "make_series", "pairs_of", "seat_latecomer"]
+COLOURS = 12
+"""Sticker colours that screens can tell apart; further groups have their number as well."""
+
+__all__ = ["COLOURS", "draw_groups", "group_sizes", "make_series", "pairs_of", "seat_latecomer"]
 
 
 def draw_groups(moment: Moment, sizes: Sequence[int]) -> int:
