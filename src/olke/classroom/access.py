@@ -81,6 +81,13 @@ def participant_of(request: HttpRequest, key: str) -> Participant | None:
     return participants_of([(key, value)])[0] if value else None
 
 
+def was_removed(request: HttpRequest, key: str) -> bool:
+    """Tell whether the phone that asks belongs to somebody whom the teacher took out."""
+    number = _opened(request.COOKIES.get(COOKIE + key, ""))
+    found = Participant.objects.filter(pk=number, live_class__key=key, removed_at__isnull=False)
+    return bool(number) and found.exists()
+
+
 def _opened(value: str) -> int:
     try:
         return int(_SEAL.unsign(value))

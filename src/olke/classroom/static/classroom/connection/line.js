@@ -9,6 +9,7 @@ const LONGEST_PAUSE = 12000;
 const FAILURES_UNTIL_POLLING = 3;
 const POLL_EVERY = 2000;
 const POLL_HIDDEN = 10000;
+const MOST_ANSWERS = 100;
 const SOCKET_AGAIN = 30000;
 
 export class Line {
@@ -189,8 +190,10 @@ export class Line {
 
   async #post(answers) {
     const headers = { "Content-Type": "application/json" };
-    const body = JSON.stringify(answers);
-    return frames(await fetch(this.addresses.answers, { method: "POST", headers, body }));
+    const body = JSON.stringify(answers.slice(0, MOST_ANSWERS));
+    const address = new URL(this.addresses.answers, location.href);
+    address.searchParams.set("language", this.peer.hello().language);
+    return frames(await fetch(address, { method: "POST", headers, body }));
   }
 
   #drop() {

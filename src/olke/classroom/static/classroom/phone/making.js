@@ -1,0 +1,25 @@
+// Elements made from plain texts: whatever a text holds, it stays a text.
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "class") element.className = value;
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name.startsWith("aria-") || name.includes("-") || name === "role") {
+      element.setAttribute(name, value);
+    } else element[name] = value;
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// Changes a text only where it differs: a screen reader says what is new and nothing else.
+export function write(element, text = "") {
+  if (element.textContent !== text) element.textContent = text;
+  element.hidden = !text;
+}
+
+// A number as people of a language write it.
+export function written(number, language) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(number);
+}
