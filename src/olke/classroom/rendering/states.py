@@ -99,6 +99,7 @@ def common_state(moment: Moment, language: str) -> Shown:
             "opened": ms(turn.opened_at),
             "closes": ms(turn.closes_at),
             "hard": turn.hard,
+            "together": bool(turn.series),
             "left": int(turn.left.total_seconds() * 1000) if turn.left is not None else None,
         }
     return state
