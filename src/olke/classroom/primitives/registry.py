@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from olke.classroom.primitives.base import Play
+from olke.classroom.primitives.groups import Groups
+from olke.classroom.primitives.polls import Polls
 from olke.classroom.primitives.questions import Questions
+from olke.classroom.primitives.queues import Queues
+from olke.classroom.primitives.surveys import Surveys
+from olke.classroom.primitives.walls import Walls
 from olke.classroom.script import ScriptActivity
 from olke.teaching.primitives import Primitive
 
-PLAYS: dict[Primitive, Play] = {play.primitive: play for play in (Questions(),)}
+PLAYS: dict[Primitive, Play] = {
+    play.primitive: play for play in (Questions(), Groups(), Polls(), Queues(), Surveys(), Walls())
+}
 
 
 def play_of(activity: ScriptActivity, step: int) -> Play | None:
