@@ -51,10 +51,10 @@ def text_of(document: Print) -> str:
 
 
 def docx_text(content: bytes) -> str:
-    """Return all text of a DOCX document, a paragraph a line."""
+    """Return all text of a DOCX document, a paragraph a line, without its places to break."""
     body = docx.Document(io.BytesIO(content)).element.body
     return "\n".join(
-        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t")))
+        "".join(piece.text or "" for piece in paragraph.iter(qn("w:t"))).replace("\u200b", "")
         for paragraph in body.iter(qn("w:p"))
     )
 

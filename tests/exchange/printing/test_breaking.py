@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.exchange.pdf.breaking import SOFT_HYPHEN, SOFT_SPACE, Breaking, syllables
+from olke.exchange.printing.breaking import SOFT_HYPHEN, SOFT_SPACE, Breaking, syllables
 
 
 @pytest.mark.parametrize(

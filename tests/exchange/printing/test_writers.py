@@ -271,6 +271,14 @@ def test_no_letters_of_a_docx_stand_apart() -> None:
     assert properties.find(f"{W}spacing") is None
 
 
+def test_a_word_wider_than_its_column_is_parted_between_syllables_in_a_docx() -> None:
+    row = (Cell(from_text("қатысушылардың")), Cell(from_text("қатысушылардың")))
+    root = part(as_docx(document(Table((10, 90), (row,)))), "document")
+    parted = [len(list(cell.iter(f"{W}softHyphen"))) for cell in root.iter(f"{W}tc")]
+    assert parted[0] > 1
+    assert parted[1] == 0
+
+
 def test_what_follows_lines_to_write_on_keeps_a_distance_from_the_last() -> None:
     def below(*, drawn: bool) -> float:
         return height_of("Келесі", Ruling(2, drawn=drawn), FOLLOWING)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from olke.exchange.printing.blocks import A4, Print
+from olke.exchange.printing.breaking import SOFT_HYPHEN
 
 FONT = "Times New Roman"
 # The elements that follow w:pBdr in w:pPr (ISO/IEC 29500-1, 17.3.1.26), as far as styles use them.
@@ -119,6 +120,17 @@ def keep_row_whole(row: Any) -> None:
 def describe_picture(picture: Any, says: str) -> None:
     """Give a picture the words for those who cannot see it."""
     picture._inline.docPr.set("descr", says)  # noqa: SLF001 - python-docx has no word for it
+
+
+def add_broken(run: Any, text: str) -> None:
+    """Add text to a run; its soft hyphens become those of word processors, which show the sign."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
+
+    first, *others = text.split(SOFT_HYPHEN)
+    run.add_text(first)
+    for part in others:
+        run._r.append(OxmlElement("w:softHyphen"))  # noqa: SLF001 - python-docx has no word for it
+        run.add_text(part)
 
 
 def add_link(paragraph: Any, text: str, href: str) -> None:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from olke.exchange.docx.styles import (
+    add_broken,
     add_link,
     describe_picture,
     keep_row_whole,
@@ -37,6 +38,7 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.breaking import INDENT, Breaking
 from olke.exchange.printing.cutting import sheets_of
 from olke.exchange.printing.drawings import Rasterise
 from olke.exchange.printing.rows import column_widths, joined_rows, placed, short_rows
@@ -77,6 +79,7 @@ class _Writing:
         self._styles = styles
         self._width, self._height = document.width, document.height
         self._small = False
+        self._breaking = Breaking()
 
     def blocks(self, target: Any, blocks: Iterable[Block], width: float | None = None) -> None:
         """Add blocks one after the other; ``width`` is the room they have, in millimetres."""
@@ -86,11 +89,11 @@ class _Writing:
     def _block(self, target: Any, block: Block, width: float) -> None:
         match block:
             case Heading(level, words):
-                _add_words(self._paragraph(target, f"Heading {level}"), words)
+                self._add_words(self._paragraph(target, f"Heading {level}"), words)
             case Paragraph(words, style, kept):
                 paragraph = self._paragraph(target, STYLE_NAMES[style])
                 paragraph.paragraph_format.keep_with_next = kept or None
-                _add_words(paragraph, words)
+                self._add_words(paragraph, words)
             case Listing():
                 self._listing(target, block)
             case Table():
@@ -128,7 +131,8 @@ class _Writing:
             paragraph.paragraph_format.keep_with_next = inside or listing.kept or None
             if listing.marked:
                 paragraph.add_run(f"{number}.\t" if listing.numbered else "–\t")
-            _add_words(paragraph, entry)
+            with self._breaking.narrowed(INDENT):
+                self._add_words(paragraph, entry)
 
     def _table(self, target: Any, table: Table, width: float) -> Any:
         from docx.shared import Mm  # noqa: PLC0415 - the package costs 90 ms at start
@@ -165,7 +169,8 @@ class _Writing:
         if cell.shaded:
             shade(corner)
         around, self._small = self._small, small
-        self.blocks(corner, cell.blocks, room)
+        with self._breaking.within(room):
+            self.blocks(corner, cell.blocks, room)
         self._small = around
         first = corner.paragraphs[0]
         # A new cell has an empty paragraph, and must keep one paragraph at its end.
@@ -193,7 +198,7 @@ class _Writing:
             picture.width, picture.height = picture.width * highest // picture.height, highest
         describe_picture(picture, figure.says)
         if figure.caption:
-            _add_words(self._paragraph(target, STYLE_NAMES[Style.NOTE]), figure.caption)
+            self._add_words(self._paragraph(target, STYLE_NAMES[Style.NOTE]), figure.caption)
 
     def _cards(self, target: Any, cards: Cards) -> None:
         for number, sheet in enumerate(sheets_of(cards)):
@@ -214,6 +219,18 @@ class _Writing:
         for row in made.rows:
             row.height = Mm((self._height - ROOM_FOR_BREAK) / cards.down)
 
+    def _add_words(self, paragraph: Any, words: Words) -> None:
+        for run in words:
+            if run.href:
+                add_link(paragraph, run.text, run.href)
+                continue
+            added = paragraph.add_run()
+            add_broken(added, self._breaking.of(run.text))
+            added.bold = run.bold or None
+            added.italic = run.italic or None
+            if run.small:
+                added._r.style = "OlkeSmall"  # noqa: SLF001 - by its id, as paragraphs
+
 
 def _card_blocks(card: Card) -> tuple[Block, ...]:
     title = (Paragraph(card.title, Style.LABEL, kept=True),) if card.title else ()
@@ -225,18 +242,6 @@ def _new_table(target: Any, rows: int, columns: int) -> Any:
     table = target.add_table(rows, columns)
     table.autofit = False
     return table
-
-
-def _add_words(paragraph: Any, words: Words) -> None:
-    for run in words:
-        if run.href:
-            add_link(paragraph, run.text, run.href)
-            continue
-        added = paragraph.add_run(run.text)
-        added.bold = run.bold or None
-        added.italic = run.italic or None
-        if run.small:
-            added._r.style = "OlkeSmall"  # noqa: SLF001 - by its id, as paragraphs
 
 
 def _as_png(content: bytes) -> bytes:

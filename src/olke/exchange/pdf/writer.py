@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from olke.exchange.pdf.breaking import Breaking
 from olke.exchange.printing.blocks import (
     Block,
     Card,
@@ -25,6 +24,7 @@ from olke.exchange.printing.blocks import (
     Table,
     Words,
 )
+from olke.exchange.printing.breaking import INDENT, Breaking
 from olke.exchange.printing.cutting import sheets_of
 from olke.exchange.printing.rows import PADDING, column_widths, joined_rows, placed, short_rows
 from olke.exchange.printing.typefaces import print_fonts
@@ -35,8 +35,6 @@ SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/webp": ".webp",
 }
-INDENT = 5.0
-"""Millimetres that the entries of a list are set in."""
 LARGE, LARGEST = 11 / 9.5, 13.2 / 9.5
 """Letters of a large table and of a card, by those of any other cell."""
 INSET = 5.0

@@ -15,6 +15,8 @@ from itertools import pairwise
 SOFT_HYPHEN, SOFT_SPACE = "\u00ad", "\u200b"
 LETTER = 2.2
 """Millimetres: the width of a letter in a cell's bold headings."""
+INDENT = 5.0
+"""Millimetres that the entries of a list are set in."""
 FEWEST = 5
 """Letters that any column has room for."""
 PAGE = 60
