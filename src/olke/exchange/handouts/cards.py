@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from olke.exchange.handouts.drawings import apple, large_number
-from olke.exchange.handouts.kinds import board_steps, spoken_steps, trees
+from olke.exchange.handouts.kinds import board_steps, items_of, spoken_steps, trees
 from olke.exchange.handouts.laying import Laying, key_head, set_out
-from olke.exchange.plans.items import LETTERS, answer_text, mixed
+from olke.exchange.plans.items import answer_text, lettered
 from olke.exchange.printing.blocks import (
     Block,
     Card,
     Cards,
     Cell,
     Figure,
-    Listing,
     PageBreak,
     Paragraph,
     Run,
@@ -26,7 +25,6 @@ from olke.exchange.printing.blocks import (
     words,
 )
 from olke.teaching.documents.items import AnyItem, Choice, Ordering, Statement
-from olke.teaching.documents.parts import Text
 
 
 def board_cards(laying: Laying) -> Iterator[Block]:
@@ -42,12 +40,7 @@ def board_cards(laying: Laying) -> Iterator[Block]:
 
 def statement_cards(laying: Laying) -> Iterator[Block]:
     """Pass on statements as numbered cards to sort, then the key."""
-    statements = [
-        item
-        for activity in laying.lesson.activities
-        for item in activity.items
-        if isinstance(item, Statement)
-    ]
+    statements = [item for item in items_of(laying.lesson) if isinstance(item, Statement)]
     cards = [
         Card(words(str(number)), _asked(laying, item)) for number, item in enumerate(statements, 1)
     ]
@@ -93,18 +86,9 @@ def _topic(laying: Laying, item: AnyItem) -> tuple[Run, ...]:
 def _asked(laying: Laying, item: AnyItem, style: Style = Style.LEAD) -> tuple[Block, ...]:
     """Return a question without its answer: the options of a choice, entries in mixed order."""
     said = from_text(laying.say(item.text), style)
-    if isinstance(item, Choice):
-        return (*said, _lettered(laying, item.options))
-    if isinstance(item, Ordering):
-        return (*said, _lettered(laying, [item.entries[place] for place in mixed(item)]))
+    if isinstance(item, Choice | Ordering):
+        return (*said, lettered(item, laying.language))
     return said
-
-
-def _lettered(laying: Laying, texts: Sequence[Text]) -> Listing:
-    said = zip(LETTERS, texts, strict=False)
-    return Listing(
-        tuple(words(f"{letter}) {laying.say(text)}") for letter, text in said), marked=False
-    )
 
 
 def _key(laying: Laying, items: Sequence[AnyItem]) -> Table:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 
 from olke.evidence.models import Review
 from olke.evidence.sentences import claim_sentence
-from olke.exchange.handouts.kinds import side_by_side_steps, texts_of, used_in
+from olke.exchange.handouts.kinds import items_of, side_by_side_steps, texts_of, used_in
 from olke.exchange.handouts.laying import (
     Laying,
     heading,
@@ -97,12 +97,7 @@ def answer_sheet(laying: Laying) -> Iterator[Block]:
 
 def grid_sheets(laying: Laying) -> Iterator[Block]:
     """Pass on each table to fill in, and after all of them the filled ones as the key."""
-    grids = [
-        item
-        for activity in laying.lesson.activities
-        for item in activity.items
-        if isinstance(item, Grid)
-    ]
+    grids = [item for item in items_of(laying.lesson) if isinstance(item, Grid)]
     for item in grids:
         yield heading(1, laying.say(item.topic) or _("Fill in the table"))
         yield name_line(pgettext("of a learner", "Name"), _("Class"), _("Date"))

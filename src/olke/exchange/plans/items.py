@@ -112,11 +112,8 @@ def _item(
     language = citing.language
     yield from _question(item, number, citing, edited=edited)
     match item:
-        case Choice():
-            yield Listing(_lettered(item.options, language), marked=False)
-        case Ordering():
-            entries = [item.entries[place] for place in mixed(item)]
-            yield Listing(_lettered(entries, language), marked=False)
+        case Choice() | Ordering():
+            yield lettered(item, language)
         case Exhibit():
             yield from _questions(item, language)
         case Grid():
@@ -177,11 +174,15 @@ def _questions(item: Exhibit, language: str) -> Iterable[Block]:
         yield Listing(asked)
 
 
-def _lettered(texts: Iterable[Text], language: str) -> tuple[Words, ...]:
-    return tuple(
-        words(f"{letter}) {text.said(language)}")
-        for letter, text in zip(LETTERS, texts, strict=False)
-    )
+def lettered(item: Choice | Ordering, language: str) -> Listing:
+    """Return the options of a choice, or what is to be ordered, with letters before them."""
+    if isinstance(item, Choice):
+        texts = item.options
+    else:
+        texts = tuple(item.entries[place] for place in mixed(item))
+    said = zip(LETTERS, texts, strict=False)
+    entries = tuple(words(f"{letter}) {text.said(language)}") for letter, text in said)
+    return Listing(entries, marked=False)
 
 
 def _answer(item: AnyItem, language: str) -> Iterable[Block]:
