@@ -31,11 +31,10 @@ LARGEST_NUMBER = Decimal(10) ** 15
 
 
 class Questions(Play):
-    """One item a turn; the first answer stands."""
+    """One item a turn. A finger slips: the last answer before the end stands."""
 
     primitive = Primitive.QUESTION
     hard = True
-    changes = False
 
     def items_in_turn(self, activity: ScriptActivity, step: int) -> tuple[str, ...]:
         """Return the ids of the items in their order."""
@@ -135,7 +134,7 @@ class Questions(Play):
             return []
         if _settings(asked.activity, asked.step).aloud:
             return [Sent(asked.item.id, 0, value=True)] if chance.random() < 0.2 else []
-        return [Sent(asked.item.id, 0, _guess(asked.item, chance))]
+        return [Sent(asked.item.id, 0, guessed(asked.item, chance))]
 
     def summary(self, moment: Moment, language: str) -> list[Shown]:
         """Return the item with how many answered and how many rightly."""
@@ -329,7 +328,8 @@ def _share_in_order(order: list[int]) -> Decimal:
     return Decimal(sum(a < b for a, b in pairs)) / Decimal(len(pairs))
 
 
-def _guess(item: AnyItem, chance: random.Random) -> Any:
+def guessed(item: AnyItem, chance: random.Random) -> Any:
+    """Return what a simulated learner would answer: rightly some two times in three."""
     knows = chance.random() < 0.65
     match item:
         case Statement():
