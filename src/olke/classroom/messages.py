@@ -40,6 +40,8 @@ REASONS: dict[str, str] = {
     "order-unfinished": gettext_noop("Give each its own place."),
     "too-long": gettext_noop("This is too long. Shorten it and send it again."),
     "not-number": gettext_noop("Write a number in digits."),
+    "others-turn": gettext_noop("It is another team's turn."),
+    "cell-open": gettext_noop("This cell has been played. Choose another."),
     "too-many": gettext_noop("You have chosen or sent as many as there may be."),
     # directing
     "moved-on": gettext_noop("The class has moved on meanwhile; look at the screen."),

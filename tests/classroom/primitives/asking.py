@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from olke.classroom.models import LiveClass
 from olke.classroom.primitives.base import Asked, Sent
@@ -36,6 +37,6 @@ def simulated(live: LiveClass, seed: int = 1) -> list[Sent]:
         play = play_of(what.activity, what.step)
         assert play is not None
         for one in play.simulated(what, chance):
-            play.check(what, one)
+            play.check(replace(what, item=what.activity.item(one.item)), one)
             found.append(one)
     return found

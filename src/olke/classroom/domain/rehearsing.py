@@ -63,7 +63,7 @@ def answer_some(live: LiveClass, portion: float = PORTION) -> int:
         return 0
     if not play.takes_answers(moment.activity, turn.step):
         return 0
-    waiting = _waiting(moment, turn)
+    waiting = _waiting(moment, play, turn)
     some = waiting[: max(round(portion * len(waiting)), 1)]
     sent = [one for learner in some for one in _sent(moment, play, learner, turn)]
     receipts = keep_answers(sent) if sent else []
@@ -71,12 +71,12 @@ def answer_some(live: LiveClass, portion: float = PORTION) -> int:
     return sum(receipt.status == "kept" for receipt in receipts)
 
 
-def _waiting(moment: Moment, turn: Turn) -> list[Learner]:
+def _waiting(moment: Moment, play: Play, turn: Turn) -> list[Learner]:
     """Return the simulated learners who have sent nothing, one of each group that answers as one.
 
     In an order of lot that stays the same for the turn.
     """
-    answered = {kept.party for kept in moment.answers(turn)}
+    answered = play.spoke(moment)
     parties = moment.parties(turn.series)
     speakers: dict[str, Learner] = {}
     for learner in moment.learners.values():
@@ -114,4 +114,5 @@ def _groups(receipts: Sequence[Receipt]) -> set[int]:
 
 
 def _chance(turn: Turn, learner: int) -> random.Random:
-    return random.Random(f"{turn.pk}/{learner}")  # noqa: S311 - a play, not a secret
+    stage = turn.data.get("stage", "")
+    return random.Random(f"{turn.pk}/{stage}/{learner}")  # noqa: S311 - a play, not a secret

@@ -191,6 +191,10 @@ class Play(ABC):
         """
         del moment
 
+    def spoke(self, moment: Moment) -> set[str]:
+        """Return the parties that a rehearsal need not ask again."""
+        return {kept.party for kept in moment.answers(moment.turn)}
+
     def simulated(self, asked: Asked, chance: random.Random) -> list[Sent]:
         """Return what a simulated learner would send; nothing where it has nothing to say."""
         del asked, chance
