@@ -1,14 +1,15 @@
 """Literata and Onest cut down to what pages use, made from the installed font packages.
 
 Each family becomes three WOFF2 files by script, so that a Kazakh page whose headings hold no Latin
-letter never fetches Literata's. The families' licence (SIL OFL 1.1) is written beside them.
+letter never fetches Literata's. Phones in a class get smaller ones: hundreds load them at the same
+moment over one access point. The families' licence (SIL OFL 1.1) is written beside them.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ SIGNS = (
     "\u2009\u2010\u2011\u2012–—‘’‚“”„•…‰′″\u202f‹›№−≈≤≥←↑→↓₸■□✓"
 )
 SUBSETS = {"cyrillic": CYRILLIC, "latin": LATIN, "signs": SIGNS}
+FEW_SIGNS = " !\"'()+,-./0123456789:;=?%\u00a0«»°·×\u2009–—‘’“”„…№−←↑→↓₸✓"
 # A sign that a family lacks is drawn with its nearest relative instead of a third typeface.
 STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u202f": "\u2009"}
 FEATURES = ["kern", "mark", "locl", "ccmp", "tnum"]
@@ -30,12 +32,16 @@ FEATURES = ["kern", "mark", "locl", "ccmp", "tnum"]
 
 @dataclass(frozen=True)
 class Family:
-    """A typeface as its package has it, and the part of its design space that pages use."""
+    """A typeface as its package has it, and the part of its design space that pages use.
+
+    ``subsets`` are the files that it becomes: what their names end with, and their letters.
+    """
 
     name: str
     package: str
     file: str
     axes: dict[str, float | tuple[float, float]]
+    subsets: Mapping[str, str] = field(default_factory=lambda: SUBSETS)
 
 
 FAMILIES = (
@@ -47,6 +53,20 @@ FAMILIES = (
         {"opsz": 20, "wght": (400, 650)},
     ),
     Family("onest", "fontpkg_onest", "Onest[wght].ttf", {"wght": (400, 700)}),
+    Family(
+        "literata",
+        "fontpkg_literata",
+        "Literata[opsz,wght].ttf",
+        {"opsz": 20, "wght": 500},
+        {"phone": CYRILLIC + FEW_SIGNS, "phone-latin": LATIN},
+    ),
+    Family(
+        "onest",
+        "fontpkg_onest",
+        "Onest[wght].ttf",
+        {"wght": (400, 700)},
+        {"phone": CYRILLIC + LATIN + FEW_SIGNS},
+    ),
 )
 
 
@@ -58,7 +78,7 @@ def build_fonts(target: Path) -> list[Path]:
         package = resources.files(family.package)
         source = package.joinpath("files", family.file).read_bytes()
         cut = _cut(source, family.axes)
-        for name, letters in SUBSETS.items():
+        for name, letters in family.subsets.items():
             path = target / f"{family.name}-{name}.woff2"
             path.write_bytes(_woff2(cut, letters))
             written.append(path)
