@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
+from olke.cli.benching import add_bench
 from olke.cli.finding import add_analyse, add_search
 from olke.cli.keeping import add_history, add_link, add_serve
 from olke.cli.packing import add_pack
@@ -35,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_draft(commands)
     add_history(commands)
     add_link(commands)
+    add_bench(commands)
     return parser
 
 
