@@ -16,12 +16,7 @@ export class Outbox {
     this.#name = name;
     this.#changed = changed;
     this.#load();
-    this.#listen = this.#listen.bind(this);
-    addEventListener("storage", this.#listen);
-  }
-
-  close() {
-    removeEventListener("storage", this.#listen);
+    addEventListener("storage", (event) => this.#listen(event));
   }
 
   get size() {
