@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from olke.accounts.models import Person
-from olke.classroom.domain import awarding, directing, joining, moderating
+from olke.classroom.domain import awarding, directing, joining, moderating, rehearsing
 from olke.classroom.errors import CommandError
 from olke.classroom.models import EntryState, LiveClass, NameState
 
@@ -24,6 +24,13 @@ class Given:
     def number(self, name: str) -> int:
         """Return a whole number."""
         return _number(self.text(name))
+
+    def place(self) -> tuple[int, int]:
+        """Return activity and step, counted from 0: two fields, or ``place`` with both: 2.0."""
+        if not self.text("place"):
+            return self.number("activity"), self.number("step") if self.text("step") else 0
+        activity, _, step = self.text("place").partition(".")
+        return _number(activity), _number(step or "0")
 
     def numbers(self, name: str) -> list[int]:
         """Return numbers that stand with commas between."""
@@ -53,8 +60,9 @@ COMMANDS: dict[str, Command] = {
     "back": lambda live, _: directing.back(live),
     "skip": lambda live, _: directing.skip(live),
     "repeat": lambda live, _: directing.repeat(live),
-    "go": lambda live, given: directing.go(live, given.number("activity"), given.number("step")),
+    "go": lambda live, given: directing.go(live, *given.place()),
     "close": lambda live, _: directing.close(live),
+    "time-over": lambda live, given: directing.close_when_over(live, given.number("turn")),
     "reveal": lambda live, _: directing.reveal(live),
     "pause": lambda live, _: directing.pause(live),
     "resume": lambda live, _: directing.resume(live),
@@ -66,10 +74,13 @@ COMMANDS: dict[str, Command] = {
     "show-names": lambda live, _: joining.show_all_names(live),
     "show-name": lambda live, given: joining.judge_name(live, given.text("seat"), NameState.SHOWN),
     "hide-name": lambda live, given: joining.judge_name(live, given.text("seat"), NameState.HIDDEN),
-    "rename": lambda live, given: joining.rename(live, given.text("seat"), given.text("name")),
+    "rename": lambda live, given: joining.rename(live, given.text("seat"), given.text("called")),
     "take-out": lambda live, given: joining.take_out(live, given.text("seat")),
     "let-back": lambda live, given: joining.let_back(live, given.text("seat")),
     "award": _award,
+    # a rehearsal
+    "fill-class": lambda live, _: rehearsing.fill_class(live),
+    "answer-some": lambda live, _: rehearsing.answer_some(live),
     # what they wrote
     "at-once": lambda live, given: moderating.show_everything(
         live, at_once=given.text("on") == "1"

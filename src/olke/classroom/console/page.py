@@ -13,6 +13,30 @@ from olke.classroom.moment import Moment
 from olke.classroom.projector.joining import way_to_join
 from olke.classroom.rendering import Audience, rendered
 from olke.classroom.screen import teacher_setup
+from olke.classroom.wording import said
+from olke.teaching.primitives import Primitive
+
+FORMS = (
+    "extend",
+    "go",
+    "show-name",
+    "hide-name",
+    "take-out",
+    "let-back",
+    "show-entries",
+    "hide-entries",
+    "pin",
+    "unpin",
+    "answered",
+    "unanswered",
+    "part",
+    "at-once",
+)
+"""Commands whose buttons carry one value; a form of each stands on the page for all of them."""
+
+
+NOBODY: dict[str, Any] = {"seat": "", "name": "", "name_state": "", "points": 0}
+"""Stands in the panel of one learner until one is chosen."""
 
 
 def console_page(request: HttpRequest, live: LiveClass, language: str) -> dict[str, Any]:
@@ -26,13 +50,43 @@ def console_page(request: HttpRequest, live: LiveClass, language: str) -> dict[s
         "setup": teacher_setup(live, "console", language) | {"state": state},
         "way": way_to_join(request, live) if live.code else None,
         "host": request.get_host(),
-        "chosen": next((one for one in people if one["seat"] == chosen), None),
+        "chosen": next((one for one in people if one["seat"] == chosen), NOBODY),
         "waiting": sum(
             bool(one["name"]) and one["name_state"] == NameState.WAITING for one in people
         ),
         "connected": sum(one["here"] for one in people),
         "projector": projector_address(live),
+        "forms": FORMS,
+        "clock_buttons": ("pause", "resume", "close", "reveal"),
+        "move_buttons": ("back", "repeat", "skip"),
+        "next_label": next_label(state),
+        "phones": phones_label(state),
     }
+
+
+def next_label(state: dict[str, Any]) -> str:
+    """Return what the one button says."""
+    match state["next"]:
+        case "":
+            return ""
+        case "own":
+            return str(state["then"])
+        case "reveal" if state["primitive"] != Primitive.QUESTION:
+            return said("console.next.reveal.other")
+        case next_one:
+            return said(f"console.next.{next_one}")
+
+
+def phones_label(state: dict[str, Any]) -> str:
+    """Return what phones show now."""
+    phase = state["phase"]
+    if phase == "ended":
+        return said("console.ended.more")
+    if phase == "open" and not state["takes_answers"]:
+        phase = "shown"
+    if phase == "revealed" and state["primitive"] != Primitive.QUESTION:
+        phase = "result"
+    return said(f"console.phones.{phase}")
 
 
 def projector_address(live: LiveClass) -> str:

@@ -177,6 +177,23 @@ def close(live: LiveClass) -> None:
         _close(moment)
 
 
+def close_when_over(live: LiveClass, turn: int) -> None:
+    """End the answers of a turn whose time has run out, so that every screen shows it.
+
+    Asked for by the teacher's screens, which see the clock run out. Does nothing where another
+    turn is on, or the clock was given more time meanwhile.
+    """
+    if live.turn_id != turn or live.turn is None or _is_over_already(live.turn):
+        return
+    with changing(live) as moment:
+        if moment.turn and moment.turn.pk == turn and not moment.turn.takes(moment.now):
+            _close(moment)
+
+
+def _is_over_already(turn: Turn) -> bool:
+    return turn.closed_at is not None or turn.takes(datetime.now(UTC))
+
+
 def reveal(live: LiveClass) -> None:
     """Show the solution, with explanation and citation; ends the answers where they were open."""
     with changing(live) as moment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from olke.classroom.domain.directing import Next, next_of, place_token
+from olke.classroom.domain.directing import Next, next_of
 from olke.classroom.live.announce import present
 from olke.classroom.models import LiveClass, Participant, Turn
 from olke.classroom.moment import Learner, Moment
@@ -17,9 +17,7 @@ def console_state(moment: Moment, language: str) -> Shown:
     """Return what the console has besides what every screen has."""
     live, step = moment.live, moment.step
     return {
-        "next": next_of(moment).value if not live.ended_at else "",
         "then": _then(moment, language),
-        "at": place_token(moment),
         "can": possible(moment),
         "locked": live.locked,
         "shows_at_once": live.shows_at_once,
@@ -143,7 +141,7 @@ def _times(moment: Moment) -> tuple[dict[str, float], datetime | None]:
     """Return the seconds each activity took, and when the turn that goes on was opened."""
     taken: dict[str, float] = {}
     turns = moment.turns
-    for turn, after in zip(turns, [*turns[1:], None], strict=True):
+    for turn, after in zip(turns, [*turns[1:], None], strict=False):
         end = after.opened_at if after else moment.live.ended_at
         spent = (end - turn.opened_at).total_seconds() if end else 0
         taken[turn.activity] = taken.get(turn.activity, 0) + spent

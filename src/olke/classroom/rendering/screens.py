@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from olke.classroom.domain.directing import next_of, place_token
 from olke.classroom.moment import Moment, Team
 from olke.classroom.primitives.base import Shown
 from olke.classroom.primitives.registry import play_of
@@ -18,6 +19,8 @@ def screen_state(moment: Moment) -> Shown:
         "expected": _expected(moment),
         "groups": [team_shown(moment, team) for team in moment.series(live.series)],
         "rehearsal": live.rehearsal,
+        "next": next_of(moment).value if not live.ended_at else "",
+        "at": place_token(moment),
     }
 
 

@@ -9,6 +9,8 @@ from django import template
 from olke.classroom import wording
 
 register = template.Library()
+STICKERS = 12
+"""Colours of ``static/classroom/stickers.css``: further groups have them again."""
 
 
 @register.simple_tag
@@ -21,6 +23,12 @@ def said(key: str, **values: object) -> str:
 def entry(mapping: dict[str, Any], name: object) -> Any:
     """``{{ words|entry:key }}``: what a mapping has under a name that is only known here."""
     return mapping.get(str(name))
+
+
+@register.filter
+def sticker(number: int) -> int:
+    """``{{ team.number|sticker }}``: the colour of a group, from 1; used again after the last."""
+    return (number - 1) % STICKERS + 1
 
 
 @register.filter

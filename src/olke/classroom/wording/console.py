@@ -93,6 +93,7 @@ WORDS: dict[str, str | Counted] = {
     "console.groups": gettext_noop("Groups"),
     "console.group": gettext_noop("Group %(number)s"),
     "console.members": ngettext_noop("%(count)s learner", "%(count)s learners"),
+    "console.fill": gettext_noop("Let simulated learners join"),
     # what they wrote
     "console.entries": gettext_noop("What came in"),
     "console.entries.wait": ngettext_noop("%(count)s waits for you", "%(count)s wait for you"),
