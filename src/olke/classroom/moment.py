@@ -280,7 +280,7 @@ class Moment:
             Answer.objects.filter(turn__live_class=self.live, late=False, right__isnull=False)
             .order_by()
             .values_list("party")
-            .annotate(Count("pk", filter=Q(right=True)), Count("pk"))
+            .annotate(rightly=Count("pk", filter=Q(right=True)), asked=Count("pk"))
         )
         return {party: (right, asked) for party, right, asked in found}
 
