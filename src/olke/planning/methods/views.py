@@ -22,7 +22,7 @@ from olke.planning.lessons.showing import ShownItem, shown_item
 from olke.planning.methods.choosing import TIMES, Wanted, library, traditions
 from olke.planning.methods.settings import said_settings
 from olke.teaching.access import may_write
-from olke.teaching.documents.lesson import Lesson, Stage
+from olke.teaching.documents.lesson import Lesson, Stage, StagePart
 from olke.teaching.documents.paths import new_id
 from olke.teaching.domain.documents import Content, change_document
 from olke.teaching.drafters.draft import Draft
@@ -66,6 +66,7 @@ def method(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "method": found,
         "steps": list(zip(found.steps, map(said_settings, found.steps), strict=True)),
+        "parts": [part for part in StagePart if part in found.parts],
         "needs": _needed(found),
         "dossiers": _dossiers(request.user),
         "dossier": material.dossier if material else None,
