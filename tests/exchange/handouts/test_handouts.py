@@ -140,7 +140,7 @@ def test_each_portion_names_the_colour_of_the_group_that_reads_it() -> None:
 def test_a_card_of_the_board_has_its_points_in_front_and_its_question_behind() -> None:
     document = printed(full_lesson(), HandoutKind.BOARD)
     cards = next(block for block in document.blocks if isinstance(block, Cards))
-    assert "Сұраныс · 10 ұпай" in text_of(cards.cards[0])
+    assert "Сұраныс · 10\u00a0ұпай" in text_of(cards.cards[0])
     assert cards.cards[0].blocks[0].says == "10"
     assert "Неге киізге сұраныс өсті?" in text_of(cards.backs[0])
     assert "Неге" not in text_of(cards.cards[0])

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from olke.exchange.handouts.drawings import apple, large_number
 from olke.exchange.handouts.kinds import board_steps, items_of, spoken_steps, trees
 from olke.exchange.handouts.laying import Laying, key_head, set_out
+from olke.exchange.plans.criteria import points_text
 from olke.exchange.plans.items import answer_text, lettered
 from olke.exchange.printing.blocks import (
     Block,
@@ -79,7 +80,7 @@ def _front(laying: Laying, item: AnyItem) -> Card:
 
 def _topic(laying: Laying, item: AnyItem) -> tuple[Run, ...]:
     topic = laying.say(item.topic)
-    points = _("%(points)s p.") % {"points": item.points} if item.points else ""
+    points = points_text(item.points) if item.points else ""
     return words(" · ".join(filter(None, (topic, points))))
 
 

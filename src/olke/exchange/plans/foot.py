@@ -9,7 +9,7 @@ from olke.packs.models import Pack
 from olke.packs.queries import loaded_packs
 
 MOST_NAMED = 2  # packs; more would not fit the line
-LINE = 112
+LINE = 100
 """Characters that a line of small print has room for beside the page's number."""
 LEAST = 24
 """Characters by which a title is known."""

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from olke.evidence.sentences import claim_number, pure_language
 from olke.exchange.handouts.evidence import certainty, claims_of, item_references
+from olke.exchange.plans.criteria import points_text
 from olke.exchange.plans.evidence import Evidence
 from olke.exchange.plans.items import LETTERS, mixed
 from olke.exchange.pptx.pieces import (
@@ -130,7 +131,7 @@ class Asking:
         if isinstance(item, Exhibit) and item.stand:
             parts.append(stand_of(item))
         if item.points:
-            parts.append(_("%(points)s p.") % {"points": item.points})
+            parts.append(points_text(item.points))
         return " · ".join(filter(None, parts))
 
     def _asked(self, item: AnyItem) -> Iterator[Piece]:
