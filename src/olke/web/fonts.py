@@ -57,7 +57,7 @@ FAMILIES = (
         "literata",
         "fontpkg_literata",
         "Literata[opsz,wght].ttf",
-        {"opsz": 20, "wght": 500},
+        {"opsz": 20, "wght": 470},
         {"phone": CYRILLIC + FEW_SIGNS, "phone-latin": LATIN},
     ),
     Family(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
-from olke.classroom.wording.plural import Counted
+from olke.classroom.wording.plural import Counted, ngettext_noop
 
 WORDS: dict[str, str | Counted] = {
     "question.true": gettext_noop("It is true"),
@@ -28,5 +28,6 @@ WORDS: dict[str, str | Counted] = {
     "question.right": gettext_noop("Right"),
     "question.wrong": gettext_noop("Not right"),
     "question.with-teacher": gettext_noop("The teacher reads your answer."),
-    "question.points": gettext_noop("points: %(points)s"),
+    "question.partly": gettext_noop("Partly right"),
+    "question.points": ngettext_noop("%(points)s point", "%(points)s points"),
 }

@@ -19,6 +19,11 @@ export function write(element, text = "") {
   element.hidden = !text;
 }
 
+// The same for what is shown or hidden by other rules than having a text.
+export function label(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 // A number as people of a language write it.
 export function written(number, language) {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(number);

@@ -77,12 +77,10 @@ export class Stage {
 
   #ready({ state, words }) {
     const parts = this.#set("ready", () => ({
-      over: make("p", { class: "phone-over" }),
       title: make("h1"),
       lead: make("p", { class: "phone-lead" }),
       hint: make("p", { class: "phone-hint" }),
     }));
-    write(parts.over, state.activity.title === state.step.title ? "" : state.activity.title);
     write(parts.title, state.step.title);
     write(parts.lead, state.step.do);
     write(parts.hint, say(words, "phone.opens-soon"));

@@ -7,17 +7,14 @@ class OlkePhoneTalk extends HTMLElement {
 
   show({ state, words }) {
     this.#parts ??= this.#build();
-    const { over, title, lead, hint } = this.#parts;
-    const { activity, step } = state;
-    write(over, activity.title === step.title ? "" : activity.title);
-    write(title, step.title);
-    write(lead, step.do);
+    const { title, lead, hint } = this.#parts;
+    write(title, state.step.title);
+    write(lead, state.step.do);
     write(hint, say(words, "phone.look"));
   }
 
   #build() {
     const parts = {
-      over: make("p", { class: "phone-over" }),
       title: make("h1"),
       lead: make("p", { class: "phone-lead" }),
       hint: make("p", { class: "phone-hint" }),

@@ -1,5 +1,5 @@
 // One of several options with one tap; several with ticks and a button.
-import { make, write } from "../making.js";
+import { label, make } from "../making.js";
 import { say } from "../../words.js";
 
 export function choice(item, { connection, words }) {
@@ -29,7 +29,6 @@ export function choice(item, { connection, words }) {
   });
   const hint = make("p", { class: "phone-hint" }, say(words, "question.several"));
   const node = make("div", { class: "phone-choices", role: "group" }, hint, ...buttons, send);
-  hint.hidden = !item.several;
 
   function draw() {
     const { own, may, revealed, state } = given;
@@ -40,9 +39,9 @@ export function choice(item, { connection, words }) {
       const right = state.show.solution?.solution ?? [];
       buttons[n].classList.toggle("phone-is-right", revealed && right.includes(number));
     });
-    send.hidden = !item.several || !may;
+    send.hidden = hint.hidden = !item.several || !may;
     send.disabled = !chosen.length || same(chosen, own?.value);
-    write(send, say(given.words, own ? "phone.send-again" : "phone.send"));
+    label(send, say(given.words, own ? "phone.send-again" : "phone.send"));
   }
 
   const update = (now) => {

@@ -1,5 +1,5 @@
 // A number: any number of digits, with spaces and either decimal sign, as people write it.
-import { make, write } from "../making.js";
+import { label, make, write } from "../making.js";
 import { say } from "../../words.js";
 
 export function estimate(item, { connection, words }) {
@@ -11,12 +11,12 @@ export function estimate(item, { connection, words }) {
     maxLength: 24,
     "aria-describedby": "phone-unit",
   });
-  const label = make("label", { htmlFor: "phone-number" }, say(words, "question.number"));
+  const title = make("label", { htmlFor: "phone-number" }, say(words, "question.number"));
   const unit = make("span", { id: "phone-unit" }, item.unit ?? "");
   const send = make("button", { class: "phone-main" });
   const problem = make("p", { class: "phone-problem", role: "alert", hidden: true });
   const row = make("div", { class: "phone-number" }, input, unit);
-  const node = make("form", { class: "phone-form" }, label, row, problem, send);
+  const node = make("form", { class: "phone-form" }, title, row, problem, send);
   let own;
   let typing = connection.draft(item.id, 0);
   input.value = typing || (connection.value(item.id, 0) ?? "");
@@ -39,7 +39,7 @@ export function estimate(item, { connection, words }) {
 
   function refresh() {
     send.disabled = !input.value.trim() || input.value.trim() === String(own?.value ?? "");
-    write(send, say(words, own ? "phone.send-again" : "phone.send"));
+    label(send, say(words, own ? "phone.send-again" : "phone.send"));
     send.hidden = input.readOnly;
   }
 

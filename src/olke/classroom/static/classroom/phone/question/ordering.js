@@ -1,5 +1,5 @@
 // Things to bring into order: buttons up and down for fingers, keys and readers alike, or drag.
-import { make, write } from "../making.js";
+import { label, make } from "../making.js";
 import { say } from "../../words.js";
 
 export function ordering(item, { connection, words }) {
@@ -79,9 +79,9 @@ export function ordering(item, { connection, words }) {
       down.disabled = !may || n === order.length - 1;
     });
     list.classList.toggle("phone-fixed", !may);
-    send.hidden = !may;
+    send.hidden = hint.hidden = !may;
     send.disabled = own?.value?.join() === order.join();
-    write(send, say(words, own ? "phone.send-again" : "phone.send"));
+    label(send, say(words, own ? "phone.send-again" : "phone.send"));
   }
 
   const update = (now) => {

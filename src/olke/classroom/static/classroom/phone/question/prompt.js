@@ -1,5 +1,5 @@
 // An answer in one's own words; what is typed stays through a reload and a lost connection.
-import { make, write } from "../making.js";
+import { label, make, write } from "../making.js";
 import { say } from "../../words.js";
 
 const LONGEST = 1000;
@@ -12,10 +12,10 @@ export function prompt(item, { connection, words }) {
     maxLength: LONGEST,
     "aria-describedby": "phone-count",
   });
-  const label = make("label", { htmlFor: "phone-words" }, say(words, "question.words"));
+  const title = make("label", { htmlFor: "phone-words" }, say(words, "question.words"));
   const count = make("p", { class: "phone-hint", id: "phone-count", hidden: true });
   const send = make("button", { class: "phone-main" });
-  const node = make("form", { class: "phone-form" }, label, text, count, send);
+  const node = make("form", { class: "phone-form" }, title, text, count, send);
   let own;
   let typing = connection.draft(item.id, 0);
   text.value = typing || (connection.value(item.id, 0) ?? "");
@@ -36,7 +36,7 @@ export function prompt(item, { connection, words }) {
     const typed = text.value.trim();
     send.disabled = !typed || typed === own?.value;
     send.hidden = text.readOnly;
-    write(send, say(words, own ? "phone.send-again" : "phone.send"));
+    label(send, say(words, own ? "phone.send-again" : "phone.send"));
   }
 
   const update = ({ own: now, may, status }) => {

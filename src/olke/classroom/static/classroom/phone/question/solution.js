@@ -4,7 +4,7 @@ import { say } from "../../words.js";
 
 export function solutionOf() {
   const verdict = make("p", { class: "phone-verdict" });
-  const answer = make("p", { class: "phone-solution" });
+  const answer = make("div", { class: "phone-solution" });
   const explanation = make("p", { class: "phone-explanation" });
   const evidence = make("aside", { class: "phone-evidence" });
   const node = make("section", { hidden: true }, verdict, answer, explanation, evidence);
@@ -17,7 +17,7 @@ export function solutionOf() {
     tellVerdict(own, words, language);
     if (drawn === solution) return;
     drawn = solution;
-    answer.replaceChildren(make("span", {}, say(words, "question.answer")), solution.answer);
+    answer.replaceChildren(make("span", {}, say(words, "question.answer")), answerOf(state.show));
     answer.hidden = !solution.answer;
     write(explanation, solution.explanation);
     const claims = solution.evidence ?? [];
@@ -33,11 +33,20 @@ export function solutionOf() {
       write(verdict, own && !own.late ? say(words, "question.with-teacher") : "");
       return;
     }
-    const earned = points ? ` · ${say(words, "question.points", { points: written(points, language) })}` : "";
-    write(verdict, (right ? "✓ " : "× ") + say(words, right ? "question.right" : "question.wrong") + earned);
+    const earned = { count: points, points: written(points ?? 0, language) };
+    const key = right ? "question.right" : points ? "question.partly" : "question.wrong";
+    const said = (right ? "✓ " : "× ") + say(words, key);
+    write(verdict, points ? `${said} · ${say(words, "question.points", earned)}` : said);
   }
 
   return { node, show };
+}
+
+// An order is told as it is seen: one thing under another.
+function answerOf({ item, solution }) {
+  if (item.kind !== "ordering") return solution.answer;
+  const texts = new Map(item.options.map(({ number, text }) => [number, text]));
+  return make("ol", {}, ...solution.solution.map((number) => make("li", {}, texts.get(number))));
 }
 
 function claim({ sentence, citations }) {
