@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver, get_resolver
 
 from olke.accounts.models import Membership, Organisation, Person, Role
+from olke.classroom.models import ClassList, LiveClass, Participant
 from olke.evidence.models import Claim
 from olke.history.domain import Change, record_changes
 from olke.history.models import Action, Entry
@@ -22,6 +23,7 @@ from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.lesson import Lesson
 from olke.teaching.domain.documents import create_document
 from olke.teaching.models import Document, Picture
+from tests.classroom.rooms import joined, started
 from tests.records import (
     make_citation,
     make_claim,
@@ -54,6 +56,26 @@ SAMPLES = {
     "api/<path:address>": "api/nothing",
     "api/claims/<key>": "api/claims/a-claim",
     "claims/<slug:key>/": "claims/a-claim/",
+    "class/<slug:key>/": "class/a-class/",
+    "class/<slug:key>/answers": "class/a-class/answers",
+    "class/<slug:key>/join/": "class/a-class/join/",
+    "class/<slug:key>/language/": "class/a-class/language/",
+    "class/<slug:key>/leave/": "class/a-class/leave/",
+    "class/<slug:key>/return/": "class/a-class/return/",
+    "class/<slug:key>/state": "class/a-class/state",
+    "classes/<slug:key>/": "classes/a-class/",
+    "classes/<slug:key>/command/": "classes/a-class/command/",
+    "classes/<slug:key>/projector/": "classes/a-class/projector/",
+    "classes/<slug:key>/report/": "classes/a-class/report/",
+    "classes/<slug:key>/report/<slug:name>.csv": "classes/a-class/report/people.csv",
+    "classes/<slug:key>/report/<slug:seat>/": "classes/a-class/report/SEAT/",
+    "classes/<slug:key>/report/<slug:seat>/erase/": "classes/a-class/report/SEAT/erase/",
+    "classes/<slug:key>/report/class.xlsx": "classes/a-class/report/class.xlsx",
+    "classes/<slug:key>/report/erase/": "classes/a-class/report/erase/",
+    "classes/<slug:key>/report/keep/": "classes/a-class/report/keep/",
+    "classes/lists/<int:pk>/": "classes/lists/{list}/",
+    "classes/lists/<int:pk>/erase/": "classes/lists/{list}/erase/",
+    "classes/start/<slug:key>/": "classes/start/a-lesson/",
     "api/series": "api/series?indicator=an-indicator",
     "compare.<chart_form:form>": "compare.csv?subject=an-entity",
     "edit/<slug:name>/<slug:key>/": "edit/claims/a-claim/",
@@ -66,6 +88,7 @@ SAMPLES = {
     "edit/transfer/<slug:name>.<slug:form>": "edit/transfer/claims.csv",
     "entities/<slug:key>/": "entities/an-entity/",
     "indicators/<slug:key>/": "indicators/an-indicator/",
+    "join/<str:code>/": "join/ABCDEF/",
     "map.<chart_form:form>": "map.csv",
     "periods/<slug:key>/": "periods/a-period/",
     "series.<chart_form:form>": "series.csv?indicator=an-indicator",
@@ -111,9 +134,20 @@ ANSWERS = {
     "accounts/sign-in/<str:secret>/": 410,
     "accounts/sign-out/": 405,
     "api/<path:address>": 404,
+    "class/<slug:key>/answers": 405,
+    "class/<slug:key>/join/": 405,
+    "class/<slug:key>/language/": 405,
+    "class/<slug:key>/leave/": 405,
+    "class/<slug:key>/return/": 405,
+    "classes/<slug:key>/command/": 405,
+    "classes/<slug:key>/report/<slug:seat>/erase/": 405,
+    "classes/<slug:key>/report/erase/": 405,
+    "classes/<slug:key>/report/keep/": 405,
+    "classes/lists/<int:pk>/erase/": 405,
     "edit/claims/<slug:key>/review/": 405,
     "edit/transfer/pack/": 405,
     "edit/transfer/spreadsheet/": 302,
+    "join/<str:code>/": 302,
     "teaching/collect/": 405,
     "teaching/documents/<slug:key>/bring-back/": 405,
     "teaching/documents/<slug:key>/copy/": 405,
@@ -127,8 +161,16 @@ ANSWERS = {
     "teaching/lessons/<slug:key>/update/": 405,
     "teaching/methods/<slug:key>/use/": 405,
 }
-# What belongs to the teacher: whoever has a higher role may read it and no more.
+# What belongs to the teacher: whoever has a higher role may read it and no more. Of a class and a
+# class list nobody else is told that they are there.
 OF_THE_TEACHER = {
+    "classes/<slug:key>/": 404,
+    "classes/<slug:key>/projector/": 404,
+    "classes/<slug:key>/report/": 404,
+    "classes/<slug:key>/report/<slug:name>.csv": 404,
+    "classes/<slug:key>/report/<slug:seat>/": 404,
+    "classes/<slug:key>/report/class.xlsx": 404,
+    "classes/lists/<int:pk>/": 404,
     "teaching/documents/<slug:key>/share/": 404,
     "teaching/documents/<slug:key>/versions/": 404,
     "teaching/courses/<slug:key>/edit/": 403,
@@ -202,16 +244,29 @@ def path_of(client_of: Callable[[Role], Client]) -> Callable[[Address], str]:
     record_changes([change], by=None, why="")
     entry = Entry.objects.get(kind="claim")
     person = client_of(Role.TEACHER).session["_auth_user_id"]
-    make_public_documents(Person.objects.get(pk=person))
+    teacher = Person.objects.get(pk=person)
+    make_public_documents(teacher)
+    class_list = make_class(teacher)
     organisation = Organisation.objects.create(name="A school", kind="school")
     Membership.objects.create(organisation=organisation, person_id=person, role=Role.TEACHER)
 
     def path(address: Address) -> str:
         route = SAMPLES.get(address.route, address.route)
         assert "<" not in route, f"{address}: say in SAMPLES what stands for its parts"
-        return "/" + route.format(person=person, entry=entry.number, organisation=organisation.pk)
+        return "/" + route.format(
+            person=person, entry=entry.number, organisation=organisation.pk, list=class_list.pk
+        )
 
     return path
+
+
+def make_class(teacher: Person) -> ClassList:
+    """Make a class that runs, with one learner, and a class list."""
+    live = started(teacher)
+    LiveClass.objects.filter(pk=live.pk).update(key="a-class", code="ABCDEF")
+    joined(live, 1)
+    Participant.objects.filter(live_class=live).update(seat="SEAT")
+    return ClassList.objects.create(owner=teacher, name="7 B")
 
 
 def make_public_documents(teacher: Person) -> None:

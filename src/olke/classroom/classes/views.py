@@ -23,8 +23,8 @@ from olke.teaching.models import Document, DocumentKind
 PAGE_SIZE = 30
 
 
-@require(Role.TEACHER)
 @require_GET
+@require(Role.TEACHER)
 def classes(request: HttpRequest) -> HttpResponse:
     """List the teacher's classes: what runs first, then what was."""
     listed = classes_of(signed_in(request))
@@ -35,8 +35,8 @@ def classes(request: HttpRequest) -> HttpResponse:
     return render(request, "classroom/classes/classes.html", context)
 
 
-@require(Role.TEACHER)
 @require_http_methods(["GET", "POST"])
+@require(Role.TEACHER)
 def start(request: HttpRequest, key: str) -> HttpResponse:
     """Say how a class is run, and start it: one button, everything chosen beforehand."""
     document = _lesson_to_start(request, key)

@@ -18,9 +18,9 @@ from olke.classroom.errors import RefusedError
 from olke.classroom.messages import sentence
 
 
-@require(Role.TEACHER)
 @require_GET
 @never_cache
+@require(Role.TEACHER)
 def console(request: HttpRequest, key: str) -> HttpResponse:
     """Show a class to its teacher."""
     live = class_to_direct(request, key)
@@ -28,8 +28,8 @@ def console(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "classroom/console/console.html", context)
 
 
-@require(Role.TEACHER)
 @require_POST
+@require(Role.TEACHER)
 def command(request: HttpRequest, key: str) -> HttpResponse:
     """Do what the teacher asks; a page without script comes back to the console."""
     live = class_to_direct(request, key)

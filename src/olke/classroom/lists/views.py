@@ -17,32 +17,32 @@ from olke.classroom.models import ClassList
 from olke.classroom.queries import lists_of
 
 
-@require(Role.TEACHER)
 @require_GET
 @never_cache
+@require(Role.TEACHER)
 def class_lists(request: HttpRequest) -> HttpResponse:
     """Show the teacher's lists."""
     return render(request, "classroom/lists/lists.html", {"lists": lists_of(signed_in(request))})
 
 
-@require(Role.TEACHER)
 @require_http_methods(["GET", "POST"])
 @never_cache
+@require(Role.TEACHER)
 def new_list(request: HttpRequest) -> HttpResponse:
     """Paste the names of a class."""
     return _edited(request, None)
 
 
-@require(Role.TEACHER)
 @require_http_methods(["GET", "POST"])
 @never_cache
+@require(Role.TEACHER)
 def class_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one list, and save what was changed in it."""
     return _edited(request, _own_list(request, pk))
 
 
-@require(Role.TEACHER)
 @require_POST
+@require(Role.TEACHER)
 def erase_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase a list with its names."""
     listing.erase_list(_own_list(request, pk))

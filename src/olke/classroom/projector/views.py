@@ -17,9 +17,9 @@ from olke.classroom.rendering import Audience, rendered
 from olke.classroom.screen import teacher_setup
 
 
-@require(Role.TEACHER)
 @require_GET
 @never_cache
+@require(Role.TEACHER)
 def projector(request: HttpRequest, key: str) -> HttpResponse:
     """Show a class to the whole room."""
     live = class_to_direct(request, key)

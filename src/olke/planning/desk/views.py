@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from olke.classroom.queries import classes_of
 from olke.planning.cards import cards_of
 from olke.teaching.access import may_write
 from olke.teaching.models import DocumentKind
@@ -24,6 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "may_write": may_write(request.user),
         "own": cards_of(own_documents(request.user)[:SHOWN], mine=True),
+        "running": classes_of(request.user).filter(ended_at=None),
         "ready": [(kind, cards_of(documents)) for kind, documents in ready.items()],
     }
     return render(request, "planning/desk/desk.html", context)
