@@ -19,10 +19,12 @@ class OlkeConsoleEntries extends HTMLElement {
   }
 
   // entries: by number, or a list with id: {text, by or who, state, pinned, answered, merged,
-  // votes?, column?, late?}. can: which of answer, pin, merge make sense here.
-  show({ entries, state, connection, words, language, can = EVERYTHING }) {
+  // votes?, column?, late?}; one that stands for several has their numbers (ids). can: which of
+  // answer, pin, merge make sense here. actions: further buttons ({name, label(one), shown(one),
+  // run(one)}); place: a choice for each ({label, options, value(one), run(one, value)}).
+  show({ entries, state, connection, words, language, can = EVERYTHING, actions = [], place = null }) {
     this.say = (key, values) => say(words, key, values, language);
-    Object.assign(this, { connection, can, state });
+    Object.assign(this, { connection, can, state, actions, place });
     this.entries = normal(entries);
     if (!this.entries.some((one) => one.id === this.#merging)) this.#merging = null;
     this.#showHead();
@@ -48,7 +50,7 @@ class OlkeConsoleEntries extends HTMLElement {
   }
 
   #showHead() {
-    const waiting = this.entries.filter((one) => one.state === "waiting").length;
+    const waiting = this.entries.filter(isWaiting).flatMap(idsOf).length;
     put(this.count, waiting ? this.say("console.entries.wait", { count: waiting }) : "");
     put(this.all, this.say("console.entries.show.all"));
     this.all.hidden = !waiting;
@@ -62,7 +64,7 @@ class OlkeConsoleEntries extends HTMLElement {
   }
 
   #showAll() {
-    const waiting = this.entries.filter((one) => one.state === "waiting").map((one) => one.id);
+    const waiting = this.entries.filter(isWaiting).flatMap(idsOf);
     if (waiting.length) this.connection.command("show-entries", { entries: waiting.join(",") });
   }
 
@@ -71,28 +73,53 @@ class OlkeConsoleEntries extends HTMLElement {
     const foot = make("div", "entry-foot");
     const marks = ["state", "column", "pinned", "answered", "votes", "late"];
     foot.append(make("span", "entry-who hint"), ...marks.map((name) => make("span", `entry-${name} hint`)));
-    for (const name of BUTTONS) {
-      const button = make("button", "btn btn-small");
-      button.type = "button";
-      button.dataset.do = name;
-      foot.append(button);
-    }
+    foot.append(...this.actions.map(({ name }) => pressed("own", name)), ...BUTTONS.map((name) => pressed("do", name)));
+    if (this.place) foot.append(this.#makePlace(row));
     row.append(make("p", "entry-text"), foot);
     return row;
   }
 
+  // A choice of where an entry belongs: the teacher's own word on it.
+  #makePlace(row) {
+    const box = make("label", "entry-place");
+    const choice = document.createElement("select");
+    choice.append(new Option(this.place.label, ""), ...this.place.options.map((text, n) => new Option(text, n)));
+    choice.addEventListener("change", () => {
+      const one = this.entries.find((other) => String(other.id) === row.dataset.key);
+      if (one) this.place.run(one, choice.value);
+    });
+    box.append(make("span", "for-ears", this.place.label), choice);
+    return box;
+  }
+
+  // A row is drawn again only where something about it changed: hundreds come in at once.
   #update(row, one) {
+    const own = this.actions.map((act) => [act.shown(one), act.label(one)]);
+    const told = JSON.stringify([one, this.#merging, this.can, this.state?.phase, own]);
+    if (row.told === told) return;
+    row.told = told;
+    this.#draw(row, one);
+  }
+
+  #draw(row, one) {
     row.className = `entry is-${one.merged ? "merged" : one.state}${one.pinned ? " is-pinned" : ""}`;
     put(row.querySelector(".entry-text"), one.text);
     const mark = (name, text) => put(row.querySelector(`.entry-${name}`), text || "");
     mark("who", one.by);
     mark("state", this.say(`console.entries.${one.merged ? "merged" : one.state}`));
-    mark("column", one.column);
+    mark("column", this.place ? "" : one.column);
+    const choice = row.querySelector(".entry-place select");
+    if (choice && document.activeElement !== choice) choice.value = String(this.place.value(one) ?? "");
     mark("pinned", one.pinned && this.say("console.entries.pinned"));
     mark("answered", one.answered && this.say("console.entries.is.answered"));
     mark("votes", one.votes !== undefined && this.say("console.votes", { count: one.votes }));
     mark("late", one.late && this.say("console.entries.late"));
     for (const button of row.querySelectorAll("[data-do]")) this.#label(button, one);
+    for (const act of this.actions) {
+      const button = row.querySelector(`[data-own="${act.name}"]`);
+      put(button, act.label(one));
+      button.hidden = Boolean(this.#merging) || !act.shown(one) || this.state?.phase === "ended";
+    }
   }
 
   #label(button, one) {
@@ -102,10 +129,13 @@ class OlkeConsoleEntries extends HTMLElement {
   }
 
   #pressed(event) {
-    const button = event.target.closest("[data-do]");
+    const button = event.target.closest("[data-do], [data-own]");
     if (!button) return;
     const id = Number(button.closest(".entry").dataset.key);
-    if (button.dataset.do === "merge") {
+    const own = this.actions.find((act) => act.name === button.dataset.own);
+    if (own) {
+      own.run(this.entries.find((other) => other.id === id));
+    } else if (button.dataset.do === "merge") {
       this.#merging = id;
       this.#again();
     } else if (button.dataset.do === "into") {
@@ -113,7 +143,8 @@ class OlkeConsoleEntries extends HTMLElement {
       this.#merging = null;
     } else {
       const { field = "entry" } = BUTTON[button.dataset.do];
-      this.connection.command(button.dataset.do, { [field]: String(id) });
+      const one = this.entries.find((other) => other.id === id);
+      this.connection.command(button.dataset.do, { [field]: field === "entries" ? idsOf(one).join(",") : String(id) });
     }
   }
 
@@ -159,6 +190,21 @@ function rank({ state, pinned, merged }) {
   if (state === "waiting") return 0;
   if (state === "hidden") return 3;
   return pinned ? 1 : 2;
+}
+
+function isWaiting(one) {
+  return one.state === "waiting" && !one.merged;
+}
+
+function idsOf(one) {
+  return one.ids ?? [one.id];
+}
+
+function pressed(kind, name) {
+  const button = make("button", "btn btn-small");
+  button.type = "button";
+  button.dataset[kind] = name;
+  return button;
 }
 
 export function showEntries(place) {
