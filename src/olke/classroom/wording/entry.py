@@ -12,7 +12,7 @@ WORDS: dict[str, str | Counted] = {
     "entry.change": gettext_noop("Save the change"),
     "entry.leave": gettext_noop("Leave it as it was"),
     "entry.edit": gettext_noop("Change"),
-    "entry.take-back": gettext_noop("Take back"),
+    "entry.take-back": gettext_noop("Take it back"),
     "entry.waiting": gettext_noop("Sent. The teacher looks at it first."),
     "entry.shown": gettext_noop("It is on the screen."),
     "entry.hidden": gettext_noop("The teacher has put it aside."),
