@@ -24,7 +24,7 @@ export function label(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-// A number as people of a language write it.
+// A number as people of a language write it; a browser that knows no Kazakh knows Russian.
 export function written(number, language) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(number);
+  return new Intl.NumberFormat([language, "ru"], { maximumFractionDigits: 2 }).format(number);
 }

@@ -2,7 +2,7 @@
 import { label, make, write } from "../making.js";
 import { say } from "../../words.js";
 
-export function estimate(item, { connection, words }) {
+export function estimate(item, { connection, words, language }) {
   const input = make("input", {
     id: "phone-number",
     inputMode: "decimal",
@@ -19,7 +19,7 @@ export function estimate(item, { connection, words }) {
   const node = make("form", { class: "phone-form" }, title, row, problem, send);
   let own;
   let typing = connection.draft(item.id, 0);
-  input.value = typing || (connection.value(item.id, 0) ?? "");
+  input.value = typing || told(connection.value(item.id, 0), language);
   input.addEventListener("input", () => {
     typing = input.value;
     connection.draft(item.id, 0, typing);
@@ -38,13 +38,14 @@ export function estimate(item, { connection, words }) {
   });
 
   function refresh() {
-    send.disabled = !input.value.trim() || input.value.trim() === String(own?.value ?? "");
+    const typed = digits(input.value);
+    send.disabled = !typed || typed === digits(String(own?.value ?? ""));
     label(send, say(words, own ? "phone.send-again" : "phone.send"));
     send.hidden = input.readOnly;
   }
 
   const update = ({ own: now, may }) => {
-    if (now && !typing && document.activeElement !== input) input.value = now.value;
+    if (now && !typing && document.activeElement !== input) input.value = told(now.value, language);
     own = now;
     input.readOnly = !may;
     refresh();
@@ -53,6 +54,14 @@ export function estimate(item, { connection, words }) {
 }
 
 export function isNumber(text) {
-  const digits = text.replace(/\s/g, "").replace("−", "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(digits);
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(digits(text));
+}
+
+// What two ways of writing one number have in common.
+function digits(text) {
+  return text.replace(/\s/g, "").replace("−", "-").replace(",", ".");
+}
+
+function told(value, language) {
+  return String(value ?? "").replace(".", language === "en" ? "." : ",");
 }

@@ -35,7 +35,8 @@ export function solutionOf() {
     }
     const earned = { count: points, points: written(points ?? 0, language) };
     const key = right ? "question.right" : points ? "question.partly" : "question.wrong";
-    const said = (right ? "✓ " : "× ") + say(words, key);
+    const mark = right ? "✓ " : points ? "" : "× ";
+    const said = mark + say(words, key);
     write(verdict, points ? `${said} · ${say(words, "question.points", earned)}` : said);
   }
 
