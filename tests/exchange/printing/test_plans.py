@@ -21,7 +21,7 @@ from olke.exchange.plans.evidence import Evidence
 from olke.exchange.plans.items import task_blocks
 from olke.exchange.plans.layout import lay_out
 from olke.exchange.plans.options import PrintOptions
-from olke.exchange.printing.blocks import Figure, Ruling, Table
+from olke.exchange.printing.blocks import Figure, Paragraph, Ruling, Table
 from olke.exchange.printing.drawings import Drawing, Told
 from olke.packs.models import Pack
 from olke.teaching.documents.items import Choice, Estimate, Grid, Ordering, Prompt
@@ -290,6 +290,13 @@ def test_a_syllabus_has_topics_with_hours_and_their_sums() -> None:
     assert "Module one" in text
     assert "9 h: lectures 3, seminars 6" in text
     assert text[text.rindex("Total") :].split("\n")[1:4] == ["3", "6", "0"]
+
+
+def test_the_head_of_a_module_is_kept_with_its_first_topic() -> None:
+    content = course(modules=[{"title": {"en": "The mill"}, "topics": [topic(1)]}])
+    tables = [b for b in lay_out(content, "en", PrintOptions()).blocks if isinstance(b, Table)]
+    heads = [row[0].blocks[0] for table in tables for row in table.rows if len(row) == 1]
+    assert [one.kept for one in heads if isinstance(one, Paragraph)] == [True]
 
 
 def test_a_syllabus_shows_the_chain_of_each_outcome_and_its_gaps() -> None:

@@ -62,7 +62,8 @@ class _Topics:
             tuple(Cell(self._told(field, topic)) for field in self._columns)
             for topic in module.topics
         ]
-        return [(label_cell(title, len(self._columns)),), *rows]
+        head = Paragraph(words(title), Style.LABEL, kept=True)
+        return [(Cell((head,), columns=len(self._columns), shaded=True),), *rows]
 
     def sums(self, course: Course) -> list[tuple[Cell, ...]]:
         """Return the row of sums: the hours of each column, after a label."""
