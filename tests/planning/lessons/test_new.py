@@ -92,7 +92,7 @@ def test_where_nothing_is_found_stages_and_minutes_are_proposed(browser: Client)
 
     page = browser.post(ADDRESS, {**CHOICES, "topic": "Жұлдыздар"}).content.decode()
     assert "«Жұлдыздар» бойынша ештеңе табылмады" in page
-    browser.post(ADDRESS, {**CHOICES, "topic": "Жұлдыздар", "do": "propose"})
+    browser.post(ADDRESS, {**CHOICES, "topic": "Жұлдыздар", "do": "bare"})
 
     lesson = Document.objects.get().parsed()
     assert isinstance(lesson, Lesson)
@@ -105,7 +105,7 @@ def test_a_claim_in_doubt_is_found_and_left_for_the_teacher_to_tick(mill: list[C
     Claim.objects.filter(pk=mill[1].pk).update(review="withdrawn")
     rebuild_index()
 
-    found = {one.claim.key: one.chosen for one in found_on("Шұға фабрикасы", "kk")}
+    found = {one.claim.key: one.chosen for one in found_on("Шұға фабрикасы", "kk").claims}
 
     assert found[mill[0].key] is False
     assert mill[1].key not in found
@@ -119,8 +119,28 @@ def test_no_more_is_ticked_than_fits_a_lesson(mill: list[Claim]) -> None:
 
     found = found_on("Шұға фабрикасы", "kk")
 
-    assert len(found) == MOST_FOUND
-    assert sum(one.chosen for one in found) == MOST_CHOSEN
+    assert len(found.claims) == MOST_FOUND
+    assert found.chosen == MOST_CHOSEN
+
+
+def test_claims_with_some_of_the_words_are_shown_and_none_of_them_is_ticked(
+    mill: list[Claim], browser: Client
+) -> None:
+    sent = {**CHOICES, "topic": "Шұға фабрикасының театры"}
+
+    page = browser.post(ADDRESS, sent).content.decode()
+
+    assert f'value="{mill[0].key}"' in page
+    assert ticked(page) == []
+    assert "«театры»" in page
+
+
+def test_proposing_with_nothing_ticked_is_asked_about(mill: list[Claim], browser: Client) -> None:
+    answer = browser.post(ADDRESS, {**CHOICES, "do": "propose"})
+
+    assert answer.status_code == 422
+    assert "Ештеңе белгіленбеген" in answer.content.decode()
+    assert not Document.objects.exists()
 
 
 def test_a_dossier_has_a_section_for_each_thing_and_a_chart_of_its_series(

@@ -40,25 +40,41 @@ class FoundClaim:
     chosen: bool
 
 
-def found_on(words: str, language: str, kept: Sequence[str] = ()) -> list[FoundClaim]:
+@dataclass(frozen=True)
+class Finding:
+    """What was found: the claims, whether they have every word, and words that nothing has."""
+
+    claims: tuple[FoundClaim, ...]
+    complete: bool
+    unknown: tuple[str, ...]
+
+    @property
+    def chosen(self) -> int:
+        """How many claims are ticked."""
+        return sum(one.chosen for one in self.claims)
+
+
+def found_on(words: str, language: str, kept: Sequence[str] = ()) -> Finding:
     """Return the claims ticked already, then those that a search for the words finds.
 
-    A dozen statements. A claim that somebody withdrew is not found; one that somebody questioned
-    is, but a teacher has to tick it.
+    A dozen statements. A claim that somebody withdrew is not found. One that somebody questioned
+    is, and so are claims with some of the words alone; but those a teacher has to tick.
     """
     ticked = _in_order(kept)
     units = unit_registry()
     before = [
         FoundClaim(claim, claim_sentence(claim, language, units), chosen=True) for claim in ticked
     ]
-    room = max(0, MOST_CHOSEN - len(before))
     known = {claim.pk for claim in ticked}
-    hits = results(understand(typed(words).text), Selection(types=("claim",)), limit=MOST_FOUND)
+    question = understand(typed(words).text)
+    hits = results(question, Selection(types=("claim",)), limit=MOST_FOUND)
     told = ((item.claim, item.title) for item in told_hits(hits, frozenset(), language))
     new = [(claim, title) for claim, title in told if claim and claim.pk not in known]
+    complete = question.coverage.complete
+    room = max(0, MOST_CHOSEN - len(before)) if complete else 0
     chosen = set([claim.pk for claim, _title in new if is_certain(claim)][:room])
     found = [FoundClaim(claim, title, claim.pk in chosen) for claim, title in new]
-    return [*before, *found]
+    return Finding((*before, *found), complete, question.coverage.unknown)
 
 
 def dossier_on(topic: str, keys: Sequence[str], language: str) -> Dossier | None:

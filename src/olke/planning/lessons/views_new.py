@@ -43,17 +43,19 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _new_page(request, form, status=422)
     chosen = dossiers.get(form.cleaned_data["dossier"])
-    if chosen is None and request.POST.get("do") != "propose":
-        return _evidence_page(request, form)
+    do, ticked = request.POST.get("do"), request.POST.getlist("claims")
+    if chosen is None and not (do == "bare" or (do == "propose" and ticked)):
+        return _evidence_page(request, form, nothing_ticked=do == "propose")
     return redirect("planning:lesson", _proposed(request, form, chosen).key)
 
 
 def _proposed(request: HttpRequest, form: NewLessonForm, chosen: Document | None) -> Document:
     """Save the lesson; evidence that was ticked on the page becomes a dossier of its own."""
+    ticked = [] if request.POST.get("do") == "bare" else request.POST.getlist("claims")
     by, wish = signed_in(request), form.wish(secrets.randbelow(HIGHEST_SEED) + 1)
     with transaction.atomic():
         if chosen is None:
-            made = dossier_on(wish.topic, request.POST.getlist("claims"), wish.language)
+            made = dossier_on(wish.topic, ticked, wish.language)
             if made is not None:
                 chosen = create_document(made, by=by, why=_("evidence found on a topic"))
         material = material_of(content_of(chosen, Dossier)) if chosen else None
@@ -61,7 +63,9 @@ def _proposed(request: HttpRequest, form: NewLessonForm, chosen: Document | None
         return create_document(propose_lesson(material, wish), by=by, why=why)
 
 
-def _evidence_page(request: HttpRequest, form: NewLessonForm) -> HttpResponse:
+def _evidence_page(
+    request: HttpRequest, form: NewLessonForm, *, nothing_ticked: bool
+) -> HttpResponse:
     """Show what is found on the topic, or on other words that were typed beside it."""
     topic = form.cleaned_data["topic"]
     words = request.POST.get("words", "").strip()[:LONGEST_TITLE] or topic
@@ -70,10 +74,11 @@ def _evidence_page(request: HttpRequest, form: NewLessonForm) -> HttpResponse:
         "topic": topic,
         "words": words,
         "found": found,
-        "chosen": sum(one.chosen for one in found),
+        "nothing_ticked": nothing_ticked,
         "kept": [(name, form.data.get(name, "")) for name in form.fields],
     }
-    return render(request, "planning/lessons/new_evidence.html", context)
+    status = 422 if nothing_ticked else 200
+    return render(request, "planning/lessons/new_evidence.html", context, status=status)
 
 
 def _guessed(request: HttpRequest) -> dict[str, Any]:
