@@ -172,5 +172,6 @@ def _forget(moment: Moment) -> None:
 def _paired(people: Sequence[int]) -> list[list[int]]:
     pairs = [list(people[n : n + 2]) for n in range(0, len(people), 2)]
     if len(pairs) > 1 and len(pairs[-1]) == 1:
-        pairs[-2] += pairs.pop()
+        odd = pairs.pop()
+        pairs[-1] += odd
     return pairs

@@ -89,7 +89,7 @@ class Questions(Play):
         if turn and item:
             kept = [one for one in moment.answers(turn) if one.item == item.id]
             shown["answered"] = len(kept)
-            if turn.closed_at:
+            if turn.closed_at and not shown["aloud"]:
                 shown["counts"] = counts(item, kept)
             if (word := turn.data.get("word")) in moment.learners:
                 shown["word"] = moment.learners[word].shown_name
@@ -101,7 +101,8 @@ class Questions(Play):
         turn, item = moment.turn, _item(moment)
         if turn and item:
             kept = [one for one in moment.answers(turn) if one.item == item.id]
-            shown["counts"] = counts(item, kept)
+            if not shown["aloud"]:
+                shown["counts"] = counts(item, kept)
             shown["solution"] = solution_shown(item, moment.script, language)
             if shown["hands"]:
                 shown["waiting"] = [
@@ -121,7 +122,8 @@ class Questions(Play):
         """Give somebody the word: ``call`` with ``participant``."""
         if name != "call" or moment.turn is None:
             raise CommandError("command-unknown")
-        called = int(data.get("participant", "0") or 0)
+        asked = data.get("participant", "")
+        called = int(asked) if asked.isdecimal() else 0
         if called not in moment.learners:
             raise CommandError("participant-unknown")
         spoke = [*moment.turn.data.get("spoke", []), called]
@@ -141,7 +143,8 @@ class Questions(Play):
         item, turn = _item(moment), moment.turn
         if item is None or turn is None:
             return []
-        kept = [one for one in moment.answers(turn) if one.item == item.id]
+        aloud = _settings(moment.activity, turn.step).aloud
+        kept = [one for one in moment.answers(turn) if one.item == item.id and not aloud]
         judged_ones = [one for one in kept if one.right is not None]
         return [
             {
