@@ -9,7 +9,7 @@ from django.db import transaction
 from olke.classroom.domain.changing import changing
 from olke.classroom.domain.grouping import seat_latecomer
 from olke.classroom.errors import CommandError, JoinError
-from olke.classroom.live.announce import announce
+from olke.classroom.live.announce import announce, announce_answers
 from olke.classroom.models import (
     SEAT_LENGTH,
     Listed,
@@ -63,10 +63,11 @@ def join(
     now = datetime.now(UTC)
     with transaction.atomic():
         held = LiveClass.objects.select_for_update(of=("self",)).defer("script").get(pk=live.pk)
-        _refuse_closed(held, listed)
+        taken = set(held.participants.values_list("seat", flat=True))
+        _refuse_closed(held, listed, len(taken))
         participant = Participant.objects.create(
             live_class=held,
-            seat=_free_seat(held),
+            seat=_free_seat(taken),
             name=name,
             name_state=NameState.SHOWN if held.naming == Naming.LIST else _unlooked(held),
             listed=listed,
@@ -75,8 +76,11 @@ def join(
             seen_at=now,
             simulated=simulated,
         )
-        seat_latecomer(held, participant)
-        transaction.on_commit(lambda: announce(held.pk))
+        if held.begun_at:  # there may be groups, whose members see who is new
+            seat_latecomer(held, participant)
+            transaction.on_commit(lambda: announce(held.pk))
+        else:  # hundreds join at once: nothing but the count on the screens is new
+            transaction.on_commit(lambda: announce_answers(held.pk))
     return participant
 
 
@@ -162,12 +166,12 @@ def _name_for(live: LiveClass, name: str, listed: Listed | None) -> str:
     return name
 
 
-def _refuse_closed(live: LiveClass, listed: Listed | None) -> None:
+def _refuse_closed(live: LiveClass, listed: Listed | None, there: int) -> None:
     if live.ended_at:
         raise JoinError("class-ended")
     if live.locked:
         raise JoinError("class-locked")
-    if live.participants.count() >= MOST_PARTICIPANTS:
+    if there >= MOST_PARTICIPANTS:
         raise JoinError("class-full", most=MOST_PARTICIPANTS)
     if listed and live.participants.filter(listed=listed).exists():
         raise JoinError("name-taken")
@@ -177,9 +181,8 @@ def _unlooked(live: LiveClass) -> NameState:
     return NameState.SHOWN if live.shows_at_once else NameState.WAITING
 
 
-def _free_seat(live: LiveClass) -> str:
+def _free_seat(taken: set[str]) -> str:
     """Return a seat code that is free: the class is held, nobody else draws one meanwhile."""
-    taken = set(live.participants.values_list("seat", flat=True))
     while (seat := random_code(SEAT_LENGTH)) in taken:
         continue
     return seat
