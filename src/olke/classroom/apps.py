@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from olke.web.navigation import Link
@@ -30,3 +31,7 @@ class Room(AppConfig):
         Link("classroom:classes", pgettext_lazy("menu", "Classes"), 85, _teaches),
         Link("classroom:join", pgettext_lazy("menu", "Join a class"), 85, _learns),
     )
+
+    def frame(self, request: HttpRequest) -> dict[str, object]:
+        """Tell the page frame where a class's code is typed, for who may have one."""
+        return {"join_url": reverse("classroom:join")} if _learns(request) else {}

@@ -57,8 +57,9 @@ def home_url() -> str:
 def frame_parts(request: HttpRequest) -> dict[str, object]:
     """Return what the rooms tell the page frame: every room's ``frame(request)``, merged.
 
-    The names that the frame knows are ``region_title``, ``edition``, ``licence``, ``search_url``
-    and ``links``, pairs of a title and an address for the foot of the page.
+    The names that the frame knows are ``region_title``, ``edition``, ``licence``, ``search_url``,
+    ``join_url``, where a class's code is typed, and ``links``, pairs of a title and an address for
+    the foot of the page.
     """
     parts: dict[str, object] = {}
     for room in apps.get_app_configs():
