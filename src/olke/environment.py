@@ -58,8 +58,9 @@ VARIABLES = (
     ),
     Variable(
         "OLKE_HOSTS",
-        "Host names that this server answers to, separated by commas; `*` for any.",
-        "`localhost`, `127.0.0.1`, `[::1]`, and the address given to `olke serve --host`",
+        "Host names that this server answers to, separated by commas; `network` for every address of "
+        "this machine in its local networks, `*` for any.",
+        "`localhost`, `127.0.0.1`, `[::1]`, and what `olke serve --host` asks for",
     ),
     Variable("OLKE_LANGUAGE", "The language shown first: `kk`, `ru` or `en`.", "`kk`"),
     Variable("OLKE_TIME_ZONE", "The time zone of dates and times on pages.", "`Asia/Almaty`"),

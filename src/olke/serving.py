@@ -22,7 +22,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError
 
 from olke.environment import StartError
-from olke.web.network import own_addresses
+from olke.web.network import NETWORK, own_addresses
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - asked for by name
 SOCKETS: dict[str, Any] = {
@@ -197,5 +197,6 @@ def _names_of(host: str) -> list[str]:
     if host in {"127.0.0.1", "localhost", "::1"}:
         return names
     machine = socket.gethostname()
-    names += [host, machine, f"{machine}.local", *own_addresses()]
+    names += [host, machine, f"{machine}.local"]
+    names += [NETWORK] if host in EVERYWHERE else []
     return list(dict.fromkeys(names))

@@ -10,13 +10,14 @@ from csp.constants import NONE, SELF
 
 from olke.environment import LANGUAGES as LANGUAGE_CODES
 from olke.environment import read_environment, secret_key
+from olke.web.network import HostNames
 
 ENVIRONMENT = read_environment()
 SOURCE = Path(__file__).resolve().parent
 
 SECRET_KEY = secret_key(ENVIRONMENT.data)
 DEBUG = ENVIRONMENT.debug
-ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+ALLOWED_HOSTS = HostNames(ENVIRONMENT.hosts)
 
 ROOMS = (
     "web",
