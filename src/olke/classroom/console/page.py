@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from olke.classroom.models import LiveClass, NameState
 from olke.classroom.moment import Moment
-from olke.classroom.projector.joining import way_to_join
+from olke.classroom.projector.joining import qr_drawing, way_to_join
 from olke.classroom.rendering import Audience, rendered
 from olke.classroom.screen import teacher_setup
 from olke.classroom.wording import said
@@ -42,13 +42,15 @@ NOBODY: dict[str, Any] = {"seat": "", "name": "", "name_state": "", "points": 0}
 def console_page(request: HttpRequest, live: LiveClass, language: str) -> dict[str, Any]:
     """Return the context of the page: the state as everybody's script gets it, and the setup."""
     state = rendered(Moment(live), Audience.CONSOLE, language)
+    way = way_to_join(request, live) if live.code else None
     chosen = request.GET.get("seat", "")
     people = state["people"].values()
     return {
         "live": live,
         "state": state,
         "setup": teacher_setup(live, "console", language) | {"state": state},
-        "way": way_to_join(request, live) if live.code else None,
+        "way": way,
+        "qr": qr_drawing(way.link) if way else "",
         "host": request.get_host(),
         "chosen": next((one for one in people if one["seat"] == chosen), NOBODY),
         "waiting": sum(

@@ -8,7 +8,6 @@ from olke.classroom.wording.plural import Counted, ngettext_noop
 
 WORDS: dict[str, str | Counted] = {
     # the one button
-    "console.next": gettext_noop("What comes next"),
     "console.next.begin": gettext_noop("Begin the lesson"),
     "console.next.open": gettext_noop("Open"),
     "console.next.close": gettext_noop("End the answers"),
@@ -23,11 +22,15 @@ WORDS: dict[str, str | Counted] = {
         "Phones will show each learner’s own result, and the code will be free again."
     ),
     "console.end.sure": gettext_noop("Yes, end the class"),
-    "console.end.not": gettext_noop("Not yet"),
     # where the class is
     "console.place": gettext_noop("Activity %(activity)s of %(activities)s"),
     "console.place.step": gettext_noop("step %(step)s of %(steps)s"),
     "console.lobby": gettext_noop("Learners are gathering"),
+    "console.lobby.how": gettext_noop("How learners join"),
+    "console.lobby.projector": gettext_noop("Show the code to everybody"),
+    "console.lobby.open": gettext_noop("Open the projector"),
+    "console.report": gettext_noop("Report"),
+    "console.again": gettext_noop("Run again with another group"),
     "console.ended": gettext_noop("The class has ended"),
     "console.ended.more": gettext_noop("Phones show each learner’s own result."),
     "console.do": gettext_noop("What you do"),
@@ -42,9 +45,7 @@ WORDS: dict[str, str | Counted] = {
     "console.phones.result": gettext_noop("The result."),
     # the clock
     "console.clock": gettext_noop("Time left"),
-    "console.clock.none": gettext_noop("no limit"),
     "console.clock.over": gettext_noop("Time is over"),
-    "console.clock.over.by": gettext_noop("over by %(time)s"),
     "console.pause": gettext_noop("Pause"),
     "console.resume": gettext_noop("Go on"),
     "console.extend.30": gettext_noop("+30 s"),
@@ -60,7 +61,6 @@ WORDS: dict[str, str | Counted] = {
     "console.joined": ngettext_noop("%(count)s joined", "%(count)s joined"),
     "console.here": gettext_noop("%(here)s connected"),
     "console.nobody": gettext_noop("Nobody has joined yet."),
-    "console.name.none": gettext_noop("no name"),
     "console.names.wait": ngettext_noop(
         "%(count)s name waits to be looked at", "%(count)s names wait to be looked at"
     ),
@@ -86,13 +86,11 @@ WORDS: dict[str, str | Counted] = {
     "console.close.panel": gettext_noop("Done"),
     "console.find": gettext_noop("Find a name or a seat"),
     "console.missing": gettext_noop("Not answered yet"),
-    "console.everybody": gettext_noop("Everybody"),
     "console.door.lock": gettext_noop("Close the door"),
     "console.door.unlock": gettext_noop("Open the door"),
     "console.door.locked": gettext_noop("The door is closed: nobody new can join."),
     "console.groups": gettext_noop("Groups"),
     "console.group": gettext_noop("Group %(number)s"),
-    "console.members": ngettext_noop("%(count)s learner", "%(count)s learners"),
     "console.fill": gettext_noop("Let simulated learners join"),
     # what they wrote
     "console.entries": gettext_noop("What came in"),
@@ -109,7 +107,6 @@ WORDS: dict[str, str | Counted] = {
     "console.entries.is.answered": gettext_noop("answered"),
     "console.entries.unanswered": gettext_noop("Not answered"),
     "console.entries.merge": gettext_noop("Merge with another"),
-    "console.entries.merge.into": gettext_noop("Choose the one that stays"),
     "console.entries.merge.here": gettext_noop("Merge into this"),
     "console.entries.merge.not": gettext_noop("Do not merge"),
     "console.entries.merged": gettext_noop("merged into another"),
@@ -122,8 +119,6 @@ WORDS: dict[str, str | Counted] = {
     "console.votes": ngettext_noop("%(count)s vote", "%(count)s votes"),
     # the plan
     "console.plan": gettext_noop("Plan"),
-    "console.plan.go": gettext_noop("Go to “%(title)s”"),
-    "console.plan.of": gettext_noop("%(taken)s of %(planned)s"),
     "console.plan.minutes": gettext_noop("%(minutes)s min"),
     "console.plan.since": gettext_noop("%(time)s since the beginning"),
     # the page

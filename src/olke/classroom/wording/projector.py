@@ -7,16 +7,10 @@ from django.utils.translation import gettext_noop
 from olke.classroom.wording.plural import Counted, ngettext_noop
 
 WORDS: dict[str, str | Counted] = {
-    "projector.join": gettext_noop("Join with your phone"),
     "projector.scan": gettext_noop("Scan, or open"),
     "projector.type": gettext_noop("and type the code"),
-    "projector.code": gettext_noop("Code"),
     "projector.joined": ngettext_noop("%(count)s participant", "%(count)s participants"),
     "projector.answers": ngettext_noop("%(count)s answer", "%(count)s answers"),
-    "projector.of": gettext_noop("%(answered)s of %(expected)s"),
-    "projector.soon": gettext_noop("The lesson will begin soon"),
-    "projector.ready": gettext_noop("It opens in a moment"),
-    "projector.paused": gettext_noop("The clock is stopped"),
     "projector.over": gettext_noop("Time is over"),
     "projector.ended": gettext_noop("Thank you!"),
     "projector.ended.more": gettext_noop("Your own result is on your phone."),
@@ -24,7 +18,6 @@ WORDS: dict[str, str | Counted] = {
     "projector.full": gettext_noop("Full screen"),
     "projector.full.not": gettext_noop("Leave full screen"),
     "projector.lost": gettext_noop("No connection to the server; trying again"),
-    "projector.group": gettext_noop("Group %(number)s"),
     "projector.points": ngettext_noop("%(count)s point", "%(count)s points"),
     "projector.question": gettext_noop("Question %(number)s of %(of)s"),
     "projector.true": gettext_noop("True"),
@@ -32,12 +25,10 @@ WORDS: dict[str, str | Counted] = {
     "projector.right": gettext_noop("right"),
     "projector.in.order": gettext_noop("In the right order"),
     "projector.not.in.order": gettext_noop("In another order"),
-    "projector.answer": gettext_noop("Answer"),
     "projector.source": gettext_noop("Source"),
     "projector.sources": gettext_noop("Sources"),
     "projector.word": gettext_noop("%(name)s has the word"),
     "projector.aloud": gettext_noop("Answer aloud"),
     "projector.hands": gettext_noop("Ask for the word on your phone"),
-    "projector.near": ngettext_noop("%(count)s near the answer", "%(count)s near the answer"),
     "projector.median": gettext_noop("The middle of all answers: %(number)s"),
 }

@@ -74,6 +74,10 @@ class OlkeConsole extends Screen {
     if (step.title !== activity.title) parts.push(activity.title);
     put(this.find("place"), titles[phase] ? "" : parts.join(" · "));
     this.classList.toggle("is-lobby", phase === "lobby");
+    const lobby = this.find("lobby");
+    if (lobby) lobby.hidden = phase !== "lobby";
+    this.stage.hidden = phase === "lobby";
+    if (phase === "ended" && !this.setup.state.ended) location.reload(); // with what comes after
     put(this.find("code-box")?.querySelector("b"), `${state.code.slice(0, 3)} ${state.code.slice(3)}`);
   }
 

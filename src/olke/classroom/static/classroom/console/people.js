@@ -78,6 +78,7 @@ export class People {
     put(link.querySelector(".person-mark"), answered ? "✓" : "");
     const told = [say(here ? "console.connected" : "console.away")];
     if (answered) told.push(say("console.has.answered"));
+    if (name && naming !== "shown") told.push(say(`console.name.${naming}`));
     put(link.querySelector(".for-ears"), told.join(", "));
     showGroup(link, group);
   }

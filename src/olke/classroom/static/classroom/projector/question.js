@@ -87,6 +87,9 @@ class OlkeProjectorQuestion extends HTMLElement {
     const sources = [...new Set((solution.evidence ?? []).flatMap((one) => one.citations))];
     keep(this.sources, sources, (one) => one, () => make("li"), put);
     this.sources.hidden = !sources.length;
+    const label = this.say(sources.length > 1 ? "projector.sources" : "projector.source");
+    this.sources.dataset.label = `${label}: `;
+    this.sources.setAttribute("aria-label", label);
   }
 }
 
