@@ -19,6 +19,10 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Of codes: no look-alikes (0 and O, 1, I and L); 31 letters."""
 CODE_LENGTH = 6
 SEAT_LENGTH = 4
+PEN = "pen"
+"""The item by which a member of a group takes the pen: only who has it writes for the group."""
+LATE = "+"
+"""What follows an answer's item where a change of it came after the end: kept, not counted."""
 GRACE = timedelta(seconds=1.5)
 """An answer sent in the last moment still counts when it was this long on its way."""
 

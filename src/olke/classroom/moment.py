@@ -233,6 +233,15 @@ class Moment:
         )
         return other
 
+    @cached_property
+    def chosen(self) -> dict[int, int]:
+        """The option each learner chose in the poll that the step takes up, by participant."""
+        found: dict[int, int] = {}
+        for kept in self.answers(*self.taken_up()):
+            if isinstance(kept.value, list) and kept.value and type(kept.value[0]) is int:
+                found[kept.participant] = kept.value[0]
+        return found
+
     @property
     def undecided(self) -> EntryState:
         """What an entry is that the teacher has not looked at."""

@@ -91,11 +91,23 @@ def value_said(item: AnyItem | None, value: Any, language: str) -> str | int | f
                 return "; ".join(_texts(item.options, value, language))
             case Ordering(), list():
                 return " → ".join(_texts(item.entries, value, language))
-    if isinstance(value, dict) and isinstance(value.get("text"), str):
-        return str(value["text"])
-    if isinstance(value, str | bool | int | float):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict) and "answer" in value:
+        return value_said(item, value["answer"], language)
+    if isinstance(value, dict | list) and (said := _said_of_entry(value)):
+        return said
+    is_plain = isinstance(value, str | bool | int | float)
+    return value if is_plain else json.dumps(value, ensure_ascii=False)
+
+
+def _said_of_entry(value: Any) -> str:
+    """Return the words of a card, the lines of a document, what an assessment comes to."""
+    if isinstance(value, list):
+        lines = [one.get("text", "") for one in value if isinstance(one, dict)]
+        return "\n".join(lines) if len(lines) == len(value) else ""
+    if isinstance(value.get("comment"), str) and isinstance(value.get("points"), list):
+        points = sum(sum(some) for some in value["points"])
+        return f"{points}. {value['comment']}" if value["comment"] else str(points)
+    return str(value.get("text", ""))
 
 
 def _texts(texts: Sequence[Text], numbers: list[Any], language: str) -> list[str]:

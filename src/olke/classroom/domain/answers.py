@@ -18,6 +18,8 @@ from django.db import transaction
 
 from olke.classroom.errors import RefusedError
 from olke.classroom.models import (
+    LATE,
+    PEN,
     Answer,
     EntryState,
     Group,
@@ -33,15 +35,13 @@ from olke.classroom.primitives.registry import play_of
 from olke.classroom.script import Script, ScriptActivity
 from olke.teaching.methods.dealing import Seat
 
+__all__ = ["PEN", "Receipt", "Submission", "keep_answers"]
+
 LONGEST_ITEM = 40
-MOST_NUMBER = 2000
-"""As many as a class has places: a document is assessed by its author's number."""
+MOST_NUMBER = 5000
+"""More than a class has groups and learners: a document is assessed by its author's number."""
 LARGEST_VALUE = 20_000
 """Characters of an answer as JSON: an essay of some 3,000 words in Kazakh fits."""
-PEN = "pen"
-"""The item by which a member of a group takes the pen: only who has it writes for the group."""
-LATE = "+"
-"""What follows an answer's item where a change of it came after the end: kept, not counted."""
 
 
 @dataclass(frozen=True)

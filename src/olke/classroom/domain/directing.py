@@ -57,7 +57,7 @@ def next_of(moment: Moment) -> Next:
     activity, step, play = moment.activity, turn.step, play_of(moment.activity, turn.step)
     if play and play.takes_answers(activity, step) and not _is_over(turn, moment.now):
         return Next.OWN if play.own_next(moment) else Next.CLOSE
-    if play and play.reveals(activity, step) and not turn.revealed_at:
+    if play and play.reveals_now(moment) and not turn.revealed_at:
         return Next.REVEAL
     if play and play.follows(moment):
         return Next.ITEM
@@ -354,7 +354,7 @@ def _close(moment: Moment) -> None:
 
 def _reveal(moment: Moment) -> None:
     turn, play = moment.turn, play_of(moment.activity, moment.step_number)
-    if turn is None or play is None or not play.reveals(moment.activity, turn.step):
+    if turn is None or play is None or not play.reveals_now(moment):
         raise CommandError("nothing-to-reveal")
     _close(moment)
     turn.revealed_at = turn.revealed_at or moment.now

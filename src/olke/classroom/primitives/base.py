@@ -112,6 +112,10 @@ class Play(ABC):
         del activity, step
         return False
 
+    def reveals_now(self, moment: Moment) -> bool:
+        """Tell whether there is something to reveal of the turn that is shown."""
+        return self.reveals(moment.activity, moment.step_number)
+
     def is_personal(self, activity: ScriptActivity, step: int) -> bool:
         """Tell whether each phone is shown something of its own when a turn opens."""
         return activity.steps[step].items in {"dealt", "chosen"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from olke.classroom.primitives.base import Play
 from olke.classroom.primitives.boards import Boards
+from olke.classroom.primitives.documents import Documents
 from olke.classroom.primitives.groups import Groups
 from olke.classroom.primitives.polls import Polls
 from olke.classroom.primitives.questions import Questions
@@ -14,7 +15,17 @@ from olke.classroom.script import ScriptActivity
 from olke.teaching.primitives import Primitive
 
 PLAYS: dict[Primitive, Play] = {
-    play.primitive: play for play in (Questions(), Groups(), Boards(), Polls(), Queues(), Surveys(), Walls())
+    play.primitive: play
+    for play in (
+        Questions(),
+        Groups(),
+        Boards(),
+        Documents(),
+        Polls(),
+        Queues(),
+        Surveys(),
+        Walls(),
+    )
 }
 
 

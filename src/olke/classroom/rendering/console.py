@@ -53,7 +53,7 @@ def _possible_with(moment: Moment, turn: Turn) -> list[str]:
     if turn.revealed_at is None:
         found.append("extend")
         play = play_of(moment.activity, turn.step)
-        if play is not None and play.reveals(moment.activity, turn.step):
+        if play is not None and play.reveals_now(moment):
             found.append("reveal")
     return [name for name in found if name]
 

@@ -134,11 +134,7 @@ def _roles(moment: Moment) -> tuple[Title, ...]:
 
 def moment_choices(moment: Moment) -> dict[int, int]:
     """Return the option each learner chose in the poll that a step takes up, by participant."""
-    chosen: dict[int, int] = {}
-    for kept in moment.answers(*moment.taken_up()):
-        if isinstance(kept.value, list) and kept.value and isinstance(kept.value[0], int):
-            chosen[kept.participant] = kept.value[0]
-    return chosen
+    return moment.chosen
 
 
 def own_result(moment: Moment, learner: Learner) -> Shown:
