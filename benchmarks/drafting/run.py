@@ -27,13 +27,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "benchmarks" / "results" / "drafting.json"
 GUESSED, SECONDS, SECONDS_OF_500 = 0.60, 2.0, 5.0
-OTHERS = {
-    "questions": ("question-and-answer", 6),
-    "ordering": ("ordering", 1),
-    "board": ("hidden-cells", 12),
-    "levels": ("levelled-tasks", 6),
-}
-"""Drafters with a method that they fill, and how many items are asked for."""
+WITHOUT_METHOD = {"ordering": 1, "comparison-table": 2}
+"""Drafters that no built-in method names, and how many items are asked of them."""
 
 
 def main() -> int:
@@ -140,10 +135,11 @@ def _drafted(made: list[Any], arguments: argparse.Namespace) -> dict[str, Any]:
     from olke.vocabulary.units import unit_registry
 
     checker = Checker(standing_claims(), unit_registry())
-    tallies = {name: Tally() for name in ("true-or-false", *OTHERS)}
+    others = _others()
+    tallies = {name: Tally() for name in ("true-or-false", *others)}
     checked = Checked(checker)
     for dossier in made:
-        for name, (method, number) in OTHERS.items():
+        for name, (method, number) in others.items():
             began = time.process_time()
             items = BUILT_IN[name](
                 material_of(dossier), Order(method, dossier.key, 1, number)
@@ -170,6 +166,17 @@ def _drafted(made: list[Any], arguments: argparse.Namespace) -> dict[str, Any]:
         },
         "drafters": {name: tally.figures() for name, tally in tallies.items()},
     }
+
+
+def _others() -> dict[str, tuple[str, int]]:
+    """Return all other drafters, each with a method that it fills and how many items that wants."""
+    from olke.teaching.methods.library import methods
+
+    found = {name: (name, wanted) for name, wanted in WITHOUT_METHOD.items()}
+    for method in methods().values():
+        if method.drafter and method.drafter != "true-or-false":
+            found.setdefault(method.drafter, (method.key, method.wanted or 10))
+    return dict(sorted(found.items()))
 
 
 class Checked:
@@ -210,7 +217,7 @@ def _of_500() -> dict[str, float]:
 
     dossier = dossier_of("of-500", list(standing_claims().order_by("position")[:500]))
     found = {}
-    for name in ("true-or-false", *OTHERS):
+    for name in ("true-or-false", *_others()):
         began = time.process_time()
         BUILT_IN[name](material_of(dossier), Order(name, dossier.key, 1, 20))
         found[name] = round(time.process_time() - began, 2)
