@@ -68,13 +68,16 @@ def console_page(request: HttpRequest, live: LiveClass, language: str) -> dict[s
 
 def next_label(state: dict[str, Any]) -> str:
     """Return what the one button says."""
+    is_question = state["primitive"] == Primitive.QUESTION
     match state["next"]:
         case "":
             return ""
         case "own":
             return str(state["then"])
-        case "reveal" if state["primitive"] != Primitive.QUESTION:
+        case "reveal" if not is_question:
             return said("console.next.reveal.other")
+        case "open" if is_question:
+            return said("console.next.open.question")
         case next_one:
             return said(f"console.next.{next_one}")
 

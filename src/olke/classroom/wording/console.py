@@ -9,7 +9,8 @@ from olke.classroom.wording.plural import Counted, ngettext_noop
 WORDS: dict[str, str | Counted] = {
     # the one button
     "console.next.begin": gettext_noop("Begin the lesson"),
-    "console.next.open": gettext_noop("Open"),
+    "console.next.open": gettext_noop("Start this step"),
+    "console.next.open.question": gettext_noop("Show the question"),
     "console.next.close": gettext_noop("End the answers"),
     "console.next.reveal": gettext_noop("Reveal the answer"),
     "console.next.reveal.other": gettext_noop("Show the result"),
@@ -91,7 +92,7 @@ WORDS: dict[str, str | Counted] = {
     "console.door.locked": gettext_noop("The door is closed: nobody new can join."),
     "console.groups": gettext_noop("Groups"),
     "console.group": gettext_noop("Group %(number)s"),
-    "console.fill": gettext_noop("Let simulated learners join"),
+    "console.fill": gettext_noop("Add simulated learners"),
     # what they wrote
     "console.entries": gettext_noop("What came in"),
     "console.entries.wait": ngettext_noop("%(count)s waits for you", "%(count)s wait for you"),
@@ -147,8 +148,9 @@ WORDS: dict[str, str | Counted] = {
     "console.question.solution": gettext_noop("Answer"),
     "console.question.explanation": gettext_noop("Explanation"),
     "console.question.sources": gettext_noop("Sources"),
-    "console.question.right": gettext_noop("right"),
-    "console.question.wrong": gettext_noop("not right"),
+    "console.question.right": gettext_noop("right answer"),
+    "console.question.in.order": gettext_noop("In the right order"),
+    "console.question.not.in.order": gettext_noop("In another order"),
     "console.question.aloud": gettext_noop("Answered aloud"),
     "console.question.hands": gettext_noop("Who asks for the word"),
     "console.question.hands.none": gettext_noop("Nobody has asked for the word yet."),

@@ -22,7 +22,7 @@ WORDS: dict[str, str | Counted] = {
     "projector.question": gettext_noop("Question %(number)s of %(of)s"),
     "projector.true": gettext_noop("True"),
     "projector.false": gettext_noop("False"),
-    "projector.right": gettext_noop("right"),
+    "projector.right": gettext_noop("right answer"),
     "projector.in.order": gettext_noop("In the right order"),
     "projector.not.in.order": gettext_noop("In another order"),
     "projector.source": gettext_noop("Source"),

@@ -97,8 +97,10 @@ class OlkeConsole extends Screen {
 
   #nextLabel({ next, then, primitive }) {
     if (next === "own") return then;
-    const other = next === "reveal" && primitive !== "timed-question" ? ".other" : "";
-    return this.say(`console.next.${next}${other}`);
+    const isQuestion = primitive === "timed-question";
+    if (next === "reveal" && !isQuestion) return this.say("console.next.reveal.other");
+    if (next === "open" && isQuestion) return this.say("console.next.open.question");
+    return this.say(`console.next.${next}`);
   }
 
   #showWhatCan({ can = [] }) {

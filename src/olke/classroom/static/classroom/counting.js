@@ -38,7 +38,7 @@ function choice(item, counts, solution, say, prefix) {
 
 function ordering(counts, say, prefix) {
   if (!counts) return [];
-  const kinds = prefix === "projector" ? ["in.order", "not.in.order"] : ["right", "wrong"];
+  const kinds = ["in.order", "not.in.order"];
   return [true, false].map((value, place) => ({
     label: say(`${prefix}.${kinds[place]}`),
     count: counts.find((one) => one.value === value)?.count ?? 0,

@@ -24,7 +24,7 @@ class OlkeConsoleQuestion extends HTMLElement {
     const item = show.item;
     this.connection = connection;
     if (this.#item !== `${turn}/${item?.id}`) this.#renew(`${turn}/${item?.id}`);
-    put(this.place, show.of ? this.say("console.question.number", show) : "");
+    put(this.place, show.number ? this.say("console.question.number", show) : "");
     put(this.text, item?.text ?? "");
     this.#showCounts(show, state, language);
     this.#showSolution(show.solution);

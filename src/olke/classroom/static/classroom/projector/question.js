@@ -30,7 +30,7 @@ class OlkeProjectorQuestion extends HTMLElement {
     put(this.number, show.of > 1 && show.number ? this.say("projector.question", show) : "");
     put(this.text, show.item?.text ?? "");
     const counts = this.#showCounts(show, state, language);
-    this.#showOptions(show.item, counts);
+    this.#showOptions(show, counts);
     this.#showTold(show, language);
     this.#showSolution(show);
   }
@@ -41,8 +41,8 @@ class OlkeProjectorQuestion extends HTMLElement {
   }
 
   // Options stand alone until there are counts, which carry them.
-  #showOptions(item, counts) {
-    const options = item?.options ?? [];
+  #showOptions({ item, aloud }, counts) {
+    const options = item?.kind === "statement" && !aloud ? this.#truths() : (item?.options ?? []);
     this.options.hidden = !options.length || counts;
     keep(this.options, options, (one) => one.number, () => {
       const row = make("li");
@@ -50,8 +50,13 @@ class OlkeProjectorQuestion extends HTMLElement {
       return row;
     }, (row, { letter, text }) => {
       put(row.firstElementChild, letter);
+      row.firstElementChild.hidden = !letter;
       put(row.lastElementChild, text);
     });
+  }
+
+  #truths() {
+    return [true, false].map((value) => ({ number: value, letter: "", text: this.say(`${PREFIX}.${value}`) }));
   }
 
   #showCounts(show, state, language) {
