@@ -65,7 +65,7 @@ FAMILIES = (
         "fontpkg_onest",
         "Onest[wght].ttf",
         {"wght": (400, 700)},
-        {"phone": CYRILLIC + LATIN + FEW_SIGNS},
+        {"phone": CYRILLIC + LATIN.upper() + FEW_SIGNS, "phone-latin": LATIN.lower()},
     ),
 )
 

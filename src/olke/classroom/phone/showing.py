@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from olke.classroom.live.streams import now_ms
-from olke.classroom.models import Participant
+from olke.classroom.models import LiveClass, Participant
 from olke.classroom.rendering.own import mine
 from olke.classroom.rendering.states import render
-from olke.classroom.wording import words_for
+from olke.classroom.wording import Words, words_for
 
 SHORT_NAMES = {
     "timed-question": "question",
@@ -30,25 +32,30 @@ PRELOADED = (
     "connection.js",
     "connection/clock.js",
     "connection/line.js",
-    "connection/merging.js",
     "connection/outbox.js",
     "words.js",
-    "phone/bar.js",
     "phone/countdown.js",
+    "phone/frame.js",
     "phone/making.js",
     "phone/stage.js",
-    "phone/trouble.js",
 )
 """Modules that the page's own asks for: known beforehand, they come all at once."""
+USUAL = {"question", "talk"}
+FIRST = {"phone", "question"}
+"""What the words begin with that every page brings."""
+OTHERS = ("console", "projector", "report")
+STICKERS = "classroom/stickers.css"
+WITH_STICKERS = {"board", "groups", "document", "wall"}
+Module = dict[str, Any]
 TYPED = {"prompt", "estimate", "choice", "ordering"}
 """Kinds of items where a page that loads itself again would take away what was begun."""
 
 
-def page_data(live_class: int, participant: Participant) -> dict[str, Any]:
+def page_data(live: LiveClass, participant: Participant) -> dict[str, Any]:
     """Return what a phone's page shows: ``state``, ``mine``, and what the template asks of them."""
     language = participant.language
-    state = render(live_class, "learner", [language])[language]
-    own = _mine(state, participant, live_class)
+    state = render(live.pk, "learner", [language])[language]
+    own = _mine(state, participant)
     short = SHORT_NAMES[state["primitive"]]
     return {
         "state": state,
@@ -62,14 +69,32 @@ def page_data(live_class: int, participant: Participant) -> dict[str, Any]:
             "state": state,
             "mine": own,
             "now": now_ms(),
-            "words": words_for(get_language(), leave_out=("console", "projector", "report")),
+            "words": first_words() if short in USUAL else all_words(),
+            "more": _more_words(live) if short in USUAL else "",
             "modules": modules(),
+            "stickers": "" if own.get("group") else static(STICKERS),
         },
     }
 
 
-def modules() -> dict[str, dict[str, str]]:
-    """Return the address of each primitive's module, and of its stylesheet where it has one.
+def all_words() -> Words:
+    """Return every word that a phone may show, in the language in force."""
+    return words_for(get_language(), leave_out=OTHERS)
+
+
+def first_words() -> Words:
+    """Return the words of the page itself and of the usual screens: a page has to come quickly."""
+    return {key: word for key, word in all_words().items() if key.partition(".")[0] in FIRST}
+
+
+def _more_words(live: LiveClass) -> str:
+    digest = sha256(repr(all_words()).encode()).hexdigest()[:12]
+    path = reverse("phone:words", args=[live.key])
+    return f"{path}?language={get_language()}&of={digest}"
+
+
+def modules() -> dict[str, Module]:
+    """Return the address of each primitive's module, and of its stylesheets where it has any.
 
     A phone loads them when its class comes to them.
     """
@@ -84,7 +109,7 @@ def _module(path: str) -> dict[str, str]:
     return {"script": static(f"{path}.js"), **style}
 
 
-def _mine(state: dict[str, Any], participant: Participant, live_class: int) -> dict[str, Any]:
+def _mine(state: dict[str, Any], participant: Participant) -> dict[str, Any]:
     if state["phase"] == "lobby":  # hundreds join within seconds, and nobody has anything yet
         return {
             "seat": participant.seat,
@@ -93,7 +118,7 @@ def _mine(state: dict[str, Any], participant: Participant, live_class: int) -> d
             "points": 0,
             "answers": [],
         }
-    return mine(live_class, [participant.pk])[participant.pk]
+    return mine(participant.live_class_id, [participant.pk])[participant.pk]
 
 
 def _is_typed_in(state: dict[str, Any], own: dict[str, Any]) -> bool:

@@ -20,5 +20,6 @@ urlpatterns = [
     path("join/", joining.take_seat, name="take_seat"),
     path("return/", joining.come_back, name="come_back"),
     path("language/", page.choose_language, name="language"),
+    path("words/", page.words, name="words"),
     path("leave/", page.leave, name="leave"),
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import override
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from olke.classroom import access
 from olke.classroom.domain import joining as domain
@@ -17,9 +17,11 @@ from olke.classroom.errors import RefusedError
 from olke.classroom.messages import sentence
 from olke.classroom.models import LiveClass, Participant
 from olke.classroom.phone.answering import keep_form, note_presence
-from olke.classroom.phone.showing import page_data
+from olke.classroom.phone.showing import all_words, page_data
 from olke.classroom.phone.views import joining
 from olke.environment import LANGUAGES
+
+WEEK = 7 * 24 * 3600
 
 
 @never_cache
@@ -36,6 +38,15 @@ def phone(request: HttpRequest, key: str) -> HttpResponse:
         if request.method == "GET":
             return _page(request, participant)
         return _answered(request, participant)
+
+
+@cache_control(max_age=WEEK, public=True, immutable=True)
+@require_GET
+def words(request: HttpRequest, key: str) -> HttpResponse:
+    """Return the words of the screens that the page did not bring; its address names them."""
+    asked = request.GET.get("language", "")
+    with override(asked if asked in LANGUAGES else LANGUAGES[0]):
+        return JsonResponse(all_words(), json_dumps_params={"ensure_ascii": False})
 
 
 @never_cache
@@ -72,7 +83,7 @@ def _page(
 ) -> HttpResponse:
     live: LiveClass = participant.live_class
     context: dict[str, Any] = {
-        **page_data(live.pk, participant),
+        **page_data(live, participant),
         "live": live,
         "problem": problem,
         "typed": typed,

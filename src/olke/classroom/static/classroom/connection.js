@@ -5,7 +5,6 @@
 // connection.line), "trouble" ({code, sentence}, empty code: over), "bye" ({code, sentence}).
 import { Clock } from "./connection/clock.js";
 import { Line } from "./connection/line.js";
-import { merged } from "./connection/merging.js";
 import { Outbox } from "./connection/outbox.js";
 
 export const PROTOCOL = 1;
@@ -289,4 +288,19 @@ export function newId() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const digits = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+// JSON Merge Patch, RFC 7396: what a change says of a state. Nothing that was there is altered.
+export function merged(target, patch) {
+  if (!isObject(patch)) return patch;
+  const result = isObject(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete result[name];
+    else result[name] = merged(result[name], value);
+  }
+  return result;
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,7 @@
 // The page of a learner's phone: one thing at a time, and never without a word about what is going on.
 import { Connection } from "./connection.js";
-import { Bar } from "./phone/bar.js";
 import { Countdown } from "./phone/countdown.js";
-import { Trouble } from "./phone/trouble.js";
+import { Bar, Trouble } from "./phone/frame.js";
 import { Stage } from "./phone/stage.js";
 import { make } from "./phone/making.js";
 import { say } from "./words.js";
@@ -25,15 +24,15 @@ class OlkePhone extends HTMLElement {
     this.dataset.alive = "yes"; // phone-plain.js stands back
     this.#show();
     this.connection.start();
-    this.stage.prefetch();
+    this.stage.prefetch(words);
   }
 
-  #frame({ modules }) {
-    this.bar = new Bar(this.querySelector(".phone-bar"));
+  #frame({ modules, stickers, more }) {
+    this.bar = new Bar(this.querySelector(".phone-bar"), stickers);
     this.countdown = new Countdown(this);
     this.trouble = new Trouble(this);
     this.news = make("p", { class: "for-ears", role: "status" });
-    this.stage = new Stage(this.querySelector("main"), modules, () => this.#soon());
+    this.stage = new Stage(this.querySelector("main"), { modules, more }, () => this.#soon());
     const foot = this.querySelector(".phone-foot");
     foot.querySelector(".phone-again")?.remove();
     this.bar.node.after(this.countdown.node, this.trouble.node);

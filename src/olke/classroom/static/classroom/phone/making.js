@@ -28,3 +28,13 @@ export function label(element, text) {
 export function written(number, language) {
   return new Intl.NumberFormat([language, "ru"], { maximumFractionDigits: 2 }).format(number);
 }
+
+// Loads a stylesheet once; resolves when it is there, or cannot be had: a page works without.
+export function styled(address) {
+  if (document.querySelector(`link[href="${address}"]`)) return undefined;
+  const link = make("link", { rel: "stylesheet", href: address });
+  return new Promise((done) => {
+    for (const end of ["load", "error"]) link.addEventListener(end, done);
+    document.head.append(link);
+  });
+}

@@ -1,11 +1,8 @@
 // A timed question: answered with one tap where one tap is enough.
-import { aloud } from "./question/aloud.js";
-import { choice } from "./question/choice.js";
-import { estimate } from "./question/estimate.js";
 import { ordering } from "./question/ordering.js";
-import { prompt } from "./question/prompt.js";
 import { solutionOf } from "./question/solution.js";
-import { statement } from "./question/statement.js";
+import { aloud, choice, statement } from "./question/tapping.js";
+import { estimate, prompt } from "./question/typing.js";
 import { isOpen } from "./countdown.js";
 import { make, write } from "./making.js";
 import { penLine } from "./pen.js";

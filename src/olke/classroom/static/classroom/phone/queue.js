@@ -27,9 +27,10 @@ class OlkePhoneQueue extends HTMLElement {
     parts.seeds.hidden = !may || !show.submissions || !show.seeds.length;
     parts.composer?.update(now);
     this.#stage(show, given);
+    const shown = show.answering && show.line.length ? inLine(show) : show.entries;
     const votes = show.votes > 0 || show.counted || show.answering;
-    write(parts.others, Object.keys(show.entries).length ? say(words, votes ? "queue.all" : "queue.others") : "");
-    parts.list.show(now, show.entries, show.counted ? byVotes : byNumber);
+    write(parts.others, Object.keys(shown).length ? say(words, votes ? "queue.all" : "queue.others") : "");
+    parts.list.show(now, shown, show.counted ? byVotes : byNumber);
     const waits = state.phase === "closed" || (!may && state.takes_answers && state.phase === "open");
     write(parts.note, waits && !show.stage ? say(words, "queue.closed") : "");
   }
@@ -70,6 +71,11 @@ class OlkePhoneQueue extends HTMLElement {
       ...(stage.evidence.length ? [evidenceBox(stage.evidence, words)] : []),
     );
   }
+}
+
+// What is answered, and nothing else, once it is being answered.
+function inLine({ entries, line }) {
+  return Object.fromEntries(Object.entries(entries).filter(([id]) => line.includes(Number(id))));
 }
 
 customElements.define("olke-phone-queue", OlkePhoneQueue);

@@ -1,5 +1,5 @@
 // The one thing that is on the screen: the lobby, a primitive's own element, the end.
-import { make, write, written } from "./making.js";
+import { make, styled, write, written } from "./making.js";
 import { say } from "../words.js";
 import { isOpen } from "./countdown.js";
 
@@ -9,15 +9,19 @@ const PREFETCH = 15000;
 export class Stage {
   #node;
   #modules;
+  #more;
   #again;
   #scene = "";
   #element = null;
   #loaded = new Map();
   #told = null;
 
-  constructor(node, modules, again) {
+  // `modules` has each primitive's script and stylesheet, `more` the address of the words that the
+  // page did not bring.
+  constructor(node, { modules, more }, again) {
     this.#node = node;
     this.#modules = modules;
+    this.#more = more;
     this.#again = again;
     node.tabIndex = -1;
   }
@@ -137,9 +141,9 @@ export class Stage {
   async #load(primitive, words) {
     if (this.#loaded.has(primitive)) return;
     this.#loaded.set(primitive, "");
-    const { script, style } = this.#modules[primitive];
+    const { script, styles } = this.#modules[primitive];
     try {
-      await Promise.all([import(script), style && styled(style)]);
+      await Promise.all([import(script), ...styles.map(styled), this.#learn(primitive, words)]);
       this.#loaded.set(primitive, `olke-phone-${script.match(/phone\/(\w+)\./)[1]}`);
     } catch {
       this.#loaded.delete(primitive);
@@ -150,9 +154,19 @@ export class Stage {
     this.#again();
   }
 
+  // The page brought the words of most screens; others are asked for once.
+  async #learn(primitive, words) {
+    if (!this.#more || ["talk", "timed-question"].includes(primitive)) return;
+    const answer = await fetch(this.#more);
+    if (!answer.ok) throw new Error(`The server answers ${answer.status}`);
+    Object.assign(words, await answer.json());
+    this.#more = "";
+  }
+
   // Parts that come later are fetched while nobody waits for them, and not by all at once.
-  prefetch() {
+  prefetch(words) {
     setTimeout(async () => {
+      await this.#learn("", words).catch(() => {});
       for (const { script } of Object.values(this.#modules)) await import(script).catch(() => {});
     }, PREFETCH * (0.3 + Math.random()));
   }
@@ -163,13 +177,4 @@ export class Stage {
       lead: make("p", { class: "phone-lead" }, say(words, "phone.loading")),
     }));
   }
-}
-
-function styled(address) {
-  const link = make("link", { rel: "stylesheet", href: address });
-  return new Promise((done) => {
-    link.addEventListener("load", done);
-    link.addEventListener("error", done); // it works without
-    document.head.append(link);
-  });
 }

@@ -44,9 +44,9 @@ export function votingList({ more = () => [], fill = () => {} } = {}) {
     const isChosen = votes.includes(one.id);
     button.disabled = !may || (!isChosen && votes.length >= state.show.votes);
     button.setAttribute("aria-pressed", String(isChosen));
-    write(button, say(words, isChosen ? "entry.voted" : "entry.vote"));
+    write(button, isChosen ? "✓" : "+");
     button.hidden = !state.show.votes || one.own || (!may && !isChosen);
-    button.setAttribute("aria-label", `${button.textContent}: ${one.text}`);
+    button.setAttribute("aria-label", `${say(words, isChosen ? "entry.voted" : "entry.vote")}: ${one.text}`);
     if (one.own) write(count, [count.textContent, say(words, "entry.own")].filter(Boolean).join(" · "));
     fill(row, one);
   }

@@ -1,7 +1,27 @@
-// One of several options with one tap; several with ticks and a button.
-import { label, make } from "../making.js";
+// Questions that a tap answers: true or false, options, a hand that is raised.
+import { label, make, write } from "../making.js";
 import { say } from "../../words.js";
 
+// True or false: two buttons, one tap.
+export function statement(item, { connection, words }) {
+  const buttons = [true, false].map((value) => {
+    const label = say(words, value ? "question.true" : "question.false");
+    const tap = () => connection.send(item.id, 0, value);
+    return make("button", { type: "button", class: "phone-choice", onclick: tap }, label);
+  });
+  const node = make("div", { class: "phone-pair", role: "group" }, ...buttons);
+  const update = ({ own, may, revealed, state }) => {
+    [true, false].forEach((value, n) => {
+      const button = buttons[n];
+      button.setAttribute("aria-pressed", String(own?.value === value));
+      button.disabled = !may;
+      button.classList.toggle("phone-is-right", revealed && state.show.solution?.solution === value);
+    });
+  };
+  return { node, update };
+}
+
+// One of several options with one tap; several with ticks and a button.
 export function choice(item, { connection, words }) {
   let chosen = read(connection, item) ?? connection.value(item.id, 0) ?? [];
   let given;
@@ -61,4 +81,21 @@ function read(connection, item) {
 
 function same(one, other) {
   return Boolean(other) && one.length === other.length && one.every((n) => other.includes(n));
+}
+
+// Answered aloud: a hand to raise where learners ask for the word, or else just time to think.
+export function aloud(item, { connection, words, state }) {
+  const { hands } = state.show;
+  const lead = make("p", { class: "phone-lead" });
+  const button = make("button", { type: "button", class: "phone-main phone-hand" });
+  const node = make("div", {}, lead, button);
+  let up = false;
+  button.addEventListener("click", () => connection.send(item.id, 0, !up));
+  const update = ({ own, may, revealed }) => {
+    up = Boolean(own?.value);
+    write(lead, revealed ? "" : say(words, hands ? "question.volunteer" : "question.aloud"));
+    write(button, hands && may ? say(words, up ? "question.hand-down" : "question.hand-raise") : "");
+    button.setAttribute("aria-pressed", String(up));
+  };
+  return { node, update };
 }

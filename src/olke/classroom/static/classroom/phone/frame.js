@@ -1,9 +1,51 @@
-// The line about the connection, and about what waits to be sent. Silent while all is well.
-import { make, write } from "./making.js";
+// What stands around the one thing that is on the screen: where the lesson is and who one is, and
+// whatever is to be said of the connection.
+import { make, styled, write } from "./making.js";
 import { say } from "../words.js";
 
+const COLOURS = 12;
 const PATIENCE = 2500;
 
+// The line at the top: where the lesson is, and who one is.
+export class Bar {
+  #stickers;
+
+  // `stickers` is the address of their stylesheet, needed once there are groups.
+  constructor(node, stickers) {
+    this.node = node;
+    this.#stickers = stickers;
+    this.where = make("span", { class: "phone-where" });
+    this.sticker = make("span", { class: "sticker", role: "img", hidden: true });
+    this.name = make("span", { class: "phone-name" });
+    this.seat = make("b", { class: "phone-seat" });
+    const me = make("span", { class: "phone-me" }, this.sticker, this.name, this.seat);
+    node.replaceChildren(this.where, me);
+  }
+
+  show({ state, mine, words }) {
+    write(this.where, where(state));
+    write(this.name, mine.name);
+    write(this.seat, mine.seat);
+    this.#group(mine.group, words);
+  }
+
+  #group(group, words) {
+    write(this.sticker, group ? String(group.number) : "");
+    if (!group) return;
+    if (this.#stickers) styled(this.#stickers);
+    this.#stickers = "";
+    this.sticker.dataset.sticker = ((group.number - 1) % COLOURS) + 1;
+    this.sticker.setAttribute("aria-label", say(words, "phone.group", { number: group.number }));
+  }
+}
+
+function where({ phase, title, activity, show }) {
+  if (phase === "lobby" || phase === "ended") return title;
+  const among = show?.of > 1 && show.number ? ` · ${show.number}/${show.of}` : "";
+  return activity.title + among;
+}
+
+// The line about the connection, and about what waits to be sent. Silent while all is well.
 export class Trouble {
   #since = 0;
   #given = null;
