@@ -48,11 +48,13 @@ class OlkeProjector extends Screen {
     put(this.find("line"), line === "lost" || line === "ended" ? this.say("projector.lost") : "");
   }
 
-  // Where the primitive draws what is asked itself, the step's title is small, in the top line.
+  // Where the primitive draws what is asked itself, the step's title is small, in the top line; one
+  // that has a heading of its own (heads) needs none above it.
   #showPlace({ activity, step, phase, show }) {
-    const drawn = Boolean(show?.item) && Boolean(this.part);
+    const heads = Boolean(this.part?.heads);
+    const drawn = heads || (Boolean(show?.item) && Boolean(this.part));
     const between = phase === "lobby" || phase === "ended";
-    put(this.find("place"), between ? "" : drawn ? step.title : activity.title);
+    put(this.find("place"), between ? "" : drawn && !heads ? step.title : activity.title);
     put(this.find("title"), step.title);
     put(this.find("do"), step.do);
     this.find("act").classList.toggle("is-drawn", drawn);

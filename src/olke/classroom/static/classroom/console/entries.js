@@ -28,6 +28,10 @@ class OlkeConsoleEntries extends HTMLElement {
     this.entries = normal(entries);
     if (!this.entries.some((one) => one.id === this.#merging)) this.#merging = null;
     this.#showHead();
+    // Rows are made with the buttons of the step; another step begins anew.
+    const made = JSON.stringify([actions.map((act) => act.name), place?.options]);
+    if (this.list.dataset.made !== made) this.list.replaceChildren();
+    this.list.dataset.made = made;
     const order = [...this.entries].sort((a, b) => rank(a) - rank(b) || a.order - b.order);
     keep(this.list, order, (one) => one.id, () => this.#create(), (row, one) => this.#update(row, one));
   }

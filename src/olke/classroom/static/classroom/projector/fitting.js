@@ -2,7 +2,7 @@
 // smaller than the back row can read; what is too much then is counted.
 import { put } from "../screen.js";
 
-const STEPS = [1.5, 1.25, 1.05, 0.9, 0.78, 0.68, 0.6];
+const STEPS = [1.5, 1.25, 1.05, 0.9, 0.78, 0.68];
 
 export class Fitting {
   #place;
@@ -31,11 +31,12 @@ export class Fitting {
     const rows = this.#rows();
     for (const row of rows) row.hidden = false;
     put(this.#rest, "");
+    if (!this.#place.clientHeight) return;
     for (const step of STEPS) {
       this.#place.style.setProperty("--fit", step);
       if (!this.#overflows()) return;
     }
-    this.#leaveOut(rows);
+    if (rows.length) this.#leaveOut(rows);
   }
 
   // Bisects for the fewest rows that have to go.

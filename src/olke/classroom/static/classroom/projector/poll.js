@@ -4,6 +4,7 @@ import { make, put } from "../screen.js";
 import { say } from "../words.js";
 
 class OlkeProjectorPoll extends HTMLElement {
+  heads = true;
   #parts = null;
 
   show({ state, words, language }) {

@@ -5,6 +5,7 @@ import { say } from "../words.js";
 import { Fitting } from "./fitting.js";
 
 class OlkeProjectorQueue extends HTMLElement {
+  heads = true;
   #parts = null;
   #order = [];
 
@@ -29,7 +30,9 @@ class OlkeProjectorQueue extends HTMLElement {
     this.classList.toggle("has-stage", Boolean(show.stage));
     const most = Math.max(1, ...entries.map((one) => one.votes ?? 0));
     keep(list, this.#order, (one) => one.id, () => this.#create(), (row, one) => this.#update(row, one, show, most));
+    this.classList.toggle("has-line", isLine);
     this.fitting.fit();
+    this.stageFitting.fit();
   }
 
   #build() {
@@ -37,6 +40,7 @@ class OlkeProjectorQueue extends HTMLElement {
       title: make("h2", "queue-title"),
       ask: make("p", "queue-ask"),
       stage: make("section", "queue-stage"),
+      more: make("p", "queue-rest"),
       place: make("div", "queue-place"),
       list: make("ol", "queue-list"),
       seeds: make("aside", "queue-seeds"),
@@ -47,9 +51,11 @@ class OlkeProjectorQueue extends HTMLElement {
     parts.place.append(parts.list);
     const foot = make("div", "queue-foot");
     foot.append(parts.count, parts.rest);
-    this.append(parts.title, parts.ask, parts.stage, parts.place, parts.seeds, foot);
+    this.append(parts.title, parts.ask, parts.stage, parts.more, parts.place, parts.seeds, foot);
     const rest = (count) => this.say("entry.more", { count });
     this.fitting = new Fitting(parts.place, () => [...parts.list.children], parts.rest, rest);
+    const claims = () => [...parts.stage.querySelectorAll(".queue-evidence > li")];
+    this.stageFitting = new Fitting(parts.stage, claims, parts.more, rest);
     return parts;
   }
 

@@ -5,6 +5,7 @@ import { say } from "../words.js";
 import { Tree } from "./survey/tree.js";
 
 class OlkeProjectorSurvey extends HTMLElement {
+  heads = true;
   #parts = null;
   #tree = null;
 

@@ -5,6 +5,7 @@ import { Panels } from "./wall/panels.js";
 import { Words } from "./wall/words.js";
 
 class OlkeProjectorWall extends HTMLElement {
+  heads = true;
   #parts = null;
 
   show({ state, words, language }) {
