@@ -2,12 +2,10 @@
 import { isOpen } from "./countdown.js";
 import { make, write } from "./making.js";
 import { penLine, penOf } from "./pen.js";
-import { choice } from "./question/choice.js";
-import { estimate } from "./question/estimate.js";
 import { ordering } from "./question/ordering.js";
-import { prompt } from "./question/prompt.js";
 import { solutionOf } from "./question/solution.js";
-import { statement } from "./question/statement.js";
+import { choice, statement } from "./question/tapping.js";
+import { estimate, prompt } from "./question/typing.js";
 import { groupName, sticker } from "../stickers.js";
 import { say } from "../words.js";
 
