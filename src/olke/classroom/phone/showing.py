@@ -98,15 +98,18 @@ def modules() -> dict[str, Module]:
 
     A phone loads them when its class comes to them.
     """
-    return {
-        primitive: _module(f"classroom/phone/{name}") for primitive, name in SHORT_NAMES.items()
-    }
+    return {primitive: _module(short) for primitive, short in SHORT_NAMES.items()}
 
 
 @cache
-def _module(path: str) -> dict[str, str]:
-    style = {"style": static(f"{path}.css")} if finders.find(f"{path}.css") else {}
-    return {"script": static(f"{path}.js"), **style}
+def _module(short: str) -> Module:
+    styles = [f"classroom/phone/{short}.css"]
+    if short in WITH_STICKERS:
+        styles.insert(0, STICKERS)
+    return {
+        "script": static(f"classroom/phone/{short}.js"),
+        "styles": [static(style) for style in styles if finders.find(style)],
+    }
 
 
 def _mine(state: dict[str, Any], participant: Participant) -> dict[str, Any]:
