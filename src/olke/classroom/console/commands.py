@@ -117,11 +117,4 @@ def do_command(live: LiveClass, data: Mapping[str, str], *, by: Person) -> None:
         known(live, Given(data, by))
     else:
         own = {key: value for key, value in data.items() if key != "csrfmiddlewaretoken"}
-        _do_own(live, name, own)
-
-
-def _do_own(live: LiveClass, name: str, data: dict[str, str]) -> None:
-    try:
-        directing.do_own(live, name, data)
-    except ValueError:  # a number that is none
-        raise CommandError("malformed") from None
+        directing.do_own(live, name, own)

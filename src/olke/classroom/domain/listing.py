@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, count
 
 from django.db import transaction
 
@@ -57,7 +58,9 @@ def _name_in(line: str) -> str:
 
 
 def _apart(names: Iterable[str]) -> Iterable[str]:
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     for name in names:
-        seen[name] = seen.get(name, 0) + 1
-        yield name if seen[name] == 1 else f"{name[: LONGEST_NAME - 4]} {seen[name]}"
+        numbered = (f"{name[: LONGEST_NAME - 4]} {number}" for number in count(2))
+        free = next(one for one in chain([name], numbered) if one not in taken)
+        taken.add(free)
+        yield free
