@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from olke.classroom.models import LiveClass, Participant, Turn
 from olke.classroom.moment import Kept, Moment
+from olke.classroom.primitives.base import Play
 from olke.classroom.primitives.registry import play_of
 from olke.classroom.script import ScriptActivity
 
@@ -176,7 +177,23 @@ def _turn(moment: Moment, turn: Turn, end: datetime | None, language: str) -> Tu
         anonymous=play.is_anonymous(activity, turn.step) if play else False,
         planned=play.seconds(activity, turn.step, turn.item) if play else activity.seconds[0],
         seconds=round((end - turn.opened_at).total_seconds()) if end else None,
-        rows=tuple(play.summary(moment, language)) if play else (),
+        rows=() if play is None or _is_taken_up(moment, turn) else _rows(play, moment, language),
+    )
+
+
+def _rows(play: Play, moment: Moment, language: str) -> tuple[dict[str, Any], ...]:
+    return tuple(dict(row) for row in play.summary(moment, language))
+
+
+def _is_taken_up(moment: Moment, turn: Turn) -> bool:
+    """Tell whether a later step went on with what came in: that one tells it all, once."""
+    steps = moment.activity.steps
+    later = {one.step for one in moment.turns if one.activity == turn.activity}
+    return any(
+        number in later
+        and step.takes_up == turn.step + 1
+        and step.primitive == steps[turn.step].primitive
+        for number, step in enumerate(steps)
     )
 
 
