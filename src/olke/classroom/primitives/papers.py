@@ -124,7 +124,7 @@ def parts_shown(moment: Moment, kept: Iterable[Kept], step: int, language: str) 
     for one in sorted(kept, key=lambda one: _place(moment, one)):
         heading = _heading(moment, step, one, language)
         place = (*_place(moment, one)[:2], heading)
-        part = parts.setdefault(place, {"heading": heading, "lines": []})
+        part = parts.setdefault(place, {"item": _item(one), "heading": heading, "lines": []})
         part["lines"] += _lines(moment, one, language, needs=needs)
     return list(parts.values())
 

@@ -2,7 +2,7 @@
 // forms without leaving it. Without script every form works by itself.
 import { Commands } from "./console/commands.js";
 import { showEntries } from "./console/entries.js";
-import { Groups } from "./console/groups.js";
+import { Teams } from "./console/teams.js";
 import { Keys } from "./keys.js";
 import { People } from "./console/people.js";
 import { Plan } from "./console/plan.js";
@@ -21,7 +21,7 @@ class OlkeConsole extends Screen {
     this.time = new Time(this);
     this.plan = new Plan(this);
     this.people = new People(this);
-    this.groups = new Groups(this);
+    this.groups = new Teams(this);
     this.keys = new Keys({ next: () => this.next(), back: () => this.commands.send("back") });
     setInterval(() => this.#rehearse(), REHEARSE_EVERY);
   }

@@ -1,6 +1,6 @@
 // Who is in: a row for everybody, changed in place, and what can be done with the one that is chosen.
 import { keep, make, put } from "../screen.js";
-import { sticker } from "./groups.js";
+import { sticker } from "./teams.js";
 import { Learner } from "./learner.js";
 
 const FIND_FROM = 12;
