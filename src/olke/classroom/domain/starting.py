@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import transaction
 
 from olke.accounts.models import Person
+from olke.classroom.domain.erasing import erase_expired
 from olke.classroom.models import CODE_LENGTH, ClassList, LiveClass, Naming, random_code
 from olke.classroom.script import script_of
 from olke.history.domain import Change, record_changes
@@ -32,10 +33,11 @@ class Choices:
 
 
 def start_class(lesson: Lesson, *, by: Person, choices: Choices | None = None) -> LiveClass:
-    """Start a class with a lesson as it is now.
+    """Start a class with a lesson as it is now. Classes whose time is over are erased meanwhile.
 
     Raises ``EmptyLessonError`` for a lesson without activities.
     """
+    erase_expired()
     chosen, now = choices or Choices(), datetime.now(UTC)
     script = script_of(lesson)
     with transaction.atomic():
