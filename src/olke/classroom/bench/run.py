@@ -6,7 +6,7 @@ import asyncio
 import json
 import tempfile
 from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,14 +83,12 @@ def _lost(measured: Measured, held: Mapping[str, Any]) -> int:
 
 async def _lesson(asked: Asked, server: Server, told: dict[str, Any], peer: Server) -> Found:
     found = Found()
-    async with AsyncExitStack() as open_things:
-        enter = open_things.enter_async_context
-        teacher = await enter(of_olke(server.port, told["key"], told["session"]))
-        director = await enter(Teacher(peer.port, "/"))
+    async with _screens(server.port, told):
+        teacher = of_olke(server.port, told["key"], told["session"])
+        director = Teacher(peer.port, "/")
         dialect = Ours(told["key"], told["cookies"])
         ours = Class(dialect, HOST, server.port, asked.participants)
         theirs = Class(Reference(), HOST, peer.port, asked.participants)
-        await enter(_screens(server.port, told))
         found.memory = await _join(ours, server)
         await theirs.join()
         await _advance(teacher)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from typing import Any
 
 from olke.classroom.bench.services import free_port, postgresql, redis_server, wait_for
 from olke.serving import SOCKETS
+from olke.settings import ENVIRONMENT
 
 TICKS = os.sysconf("SC_CLK_TCK")
 IDLE = 0.03
@@ -37,8 +39,8 @@ class Server:
         return sum(_computed(pid) for pid in self._pids())
 
     def settle(self) -> None:
-        """Wait until it does nothing, at most ten seconds."""
-        for _ in range(20):
+        """Wait until it does nothing, at most half a minute."""
+        for _ in range(60):
             before = self.processor()
             time.sleep(0.5)
             if self.processor() - before < 0.5 * IDLE:
@@ -91,7 +93,17 @@ def stage(environment: Mapping[str, str], *arguments: str) -> dict[str, Any]:
 def _environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OLKE_")}
     (folder / "packs").mkdir()
+    _take_fonts(folder / "data")
     return kept | {"OLKE_DATA": str(folder / "data"), "OLKE_PACKS": str(folder / "packs")}
+
+
+def _take_fonts(data: Path) -> None:
+    """Copy the fonts that this installation has prepared: a first start makes them for a minute."""
+    data.mkdir()
+    for pattern in ("fonts*", "print-fonts-*", "typefaces-*"):
+        for prepared in ENVIRONMENT.data.glob(pattern):
+            copy = shutil.copytree if prepared.is_dir() else shutil.copy
+            copy(prepared, data / prepared.name)
 
 
 def _options() -> list[str]:

@@ -46,12 +46,12 @@ def postgresql(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def redis_server(folder: Path) -> Iterator[str]:
+def redis_server(folder: Path, port: int = 0) -> Iterator[str]:
     """Run a Redis server and yield its address as ``OLKE_REDIS_URL`` takes it."""
     program = shutil.which("redis-server") or shutil.which("valkey-server")
     if not program:
         raise StartError("more than one process needs redis-server: install Redis or Valkey.")
-    port = free_port()
+    port = port or free_port()
     where = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
     command = [program, *where, "--save", ""]
     quiet = subprocess.DEVNULL

@@ -11,7 +11,7 @@ from olke.classroom.live.batches import Batches
 from olke.classroom.live.workers import Worker
 
 GATHER = 0.005
-MOST = 100
+MOST = 500
 """Learners let in together."""
 
 LetIn = tuple[seam.Participant, seam.State]

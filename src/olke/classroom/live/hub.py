@@ -102,12 +102,10 @@ class Hub:
             self._between.tell({"changed": live_class})
 
     def answered(self, live_class: int, groups: Collection[int], people: Collection[int]) -> None:
-        """Show what answers change, here and in the other processes."""
-        if live_class in self._rooms:
-            self._rooms[live_class].answered(groups, people)
-        if self._between:
-            told = {"answered": live_class, "groups": list(groups), "people": list(people)}
-            self._between.tell(told)
+        """Show what answers change, here and in the other processes: the counts, what the phones of
+        groups show, what only some people see."""
+        self._show_answers(live_class, groups, people)
+        self._tell_answers(live_class, groups, people)
 
     def trouble(self, code: str, *, there: bool) -> None:
         """Note that something is wrong, or well again, and tell every teacher the worst."""
@@ -139,12 +137,26 @@ class Hub:
         self._ticking.cancel()
         if self._between:
             self._between.stop()
-        self.reader.stop()
-        self.writer.stop()
+        await self.reader.stop()
+        await self.writer.stop()
 
     def _show(self, live_class: int) -> None:
         if live_class in self._rooms:
             self._rooms[live_class].changed()
+
+    def _show_answers(
+        self, live_class: int, groups: Collection[int], people: Collection[int]
+    ) -> None:
+        if room := self._rooms.get(live_class):
+            room.answered(groups)
+            room.show_own(people)
+
+    def _tell_answers(
+        self, live_class: int, groups: Collection[int], people: Collection[int]
+    ) -> None:
+        if self._between:
+            told = {"answered": live_class, "groups": list(groups), "people": list(people)}
+            self._between.tell(told)
 
     def _kept(self, receipts: Sequence[seam.Receipt]) -> None:
         """Show each class what its answers change."""
@@ -153,8 +165,12 @@ class Hub:
             if receipt.live_class and receipt.status != "refused":
                 by_class[receipt.live_class].append(receipt)
         for live_class, kept in by_class.items():
-            groups = {receipt.group for receipt in kept if receipt.group}
-            self.answered(live_class, sorted(groups), [receipt.participant for receipt in kept])
+            groups = sorted({receipt.group for receipt in kept if receipt.group})
+            people = [receipt.participant for receipt in kept]
+            own = [receipt.participant for receipt in kept if receipt.own]
+            own += self.room(live_class).with_other_phones(people)
+            self._show_answers(live_class, groups, own)
+            self._tell_answers(live_class, groups, people)
             own = [receipt.participant for receipt in kept if receipt.own]
             if own and live_class in self._rooms:
                 self._rooms[live_class].show_own(own)
@@ -164,8 +180,7 @@ class Hub:
         if "changed" in told:
             self._show(told["changed"])
         elif "answered" in told:
-            if told["answered"] in self._rooms:
-                self._rooms[told["answered"]].answered(told["groups"], told["people"])
+            self._show_answers(told["answered"], told["groups"], told["people"])
         elif "present" in told:
             classes = {int(one): there for one, there in told["present"].items()}
             self._counted(self.presence.hear(told["from"], classes))

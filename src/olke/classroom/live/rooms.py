@@ -20,10 +20,10 @@ from olke.classroom.live.workers import Worker
 LOG = logging.getLogger(__name__)
 AUDIENCES = ("learner", "projector", "console")
 """In the order in which they are served: a question reaches the phones first."""
-PACES = {"learner": (0.05, 0.5), "projector": (0.1, 0.2), "console": (0.1, 0.2)}
+PACES = {"learner": (0.05, 0.5), "projector": (0.1, 0.1), "console": (0.1, 0.1)}
 """Seconds between two states at least, and the share of the time that making them may take."""
 OWN_PACE = (0.1, 0.3)
-PORTION = 200
+PORTION = 1000
 """Learners whose own states are read at once."""
 SILENT = 25.0
 """Seconds after which a phone that asks from time to time has gone; in the background it asks every
@@ -146,17 +146,20 @@ class Room:
         self._mine.update(self.phones)
         self.refresh(*AUDIENCES)
 
-    def answered(self, groups: Collection[int], participants: Collection[int]) -> None:
+    def answered(self, groups: Collection[int]) -> None:
         """Show the counts again, and those who wrote together what the others wrote."""
         self._groups.update(groups)
-        # Who answered alone on one phone knows it from the acknowledgement.
-        self._mine.update(one for one in participants if len(self.phones.get(one, ())) > 1)
         self.refresh("projector", "console")
+
+    def with_other_phones(self, participants: Collection[int]) -> list[int]:
+        """Return who has a second phone: the one that answered knows it from its receipt."""
+        return [one for one in participants if len(self.phones.get(one, ())) > 1]
 
     def show_own(self, participants: Collection[int]) -> None:
         """Show some learners again what only they see."""
-        self._mine.update(participants)
-        self._wake()
+        self._mine.update(one for one in participants if one in self.phones)
+        if self._mine:
+            self._wake()
 
     def refresh(self, *audiences: str) -> None:
         """Make the states of some audiences again, as soon as their pace allows it."""

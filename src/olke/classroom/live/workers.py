@@ -26,10 +26,10 @@ class Worker:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, lambda: _connected(action, *args, **kw))
 
-    def stop(self) -> None:
-        """Close the connection and let the thread go."""
-        self._pool.submit(connections.close_all)
-        self._pool.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Finish what it was given, close the connection and let the thread go."""
+        await asyncio.get_running_loop().run_in_executor(self._pool, connections.close_all)
+        self._pool.shutdown()
 
 
 def _connected(
