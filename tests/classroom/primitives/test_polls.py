@@ -135,9 +135,12 @@ def test_what_was_chosen_decides_what_follows(teacher: Person) -> None:
 
     forward(live, 3)
 
-    assert moment_choices(moment_of(live)) == {one.pk: 2, other.pk: 0}
-    assert [item["id"] for item in own_of(live, one)["items"]] == ["p3"]
-    assert [item["id"] for item in own_of(live, other)["items"]] == ["p1"]
+    moment = moment_of(live)
+    choices = moment_choices(moment)
+    assert choices == {one.pk: 2, other.pk: 0}
+    seats = [moment.seat_of(learner.pk, choices) for learner in (one, other)]
+    dealt = [moment.activity.dealt(1, seat) for seat in seats]
+    assert [[item.id for item in items] for items in dealt] == [["p3"], ["p1"]]
 
 
 def test_the_report_says_how_many_chose_what(teacher: Person) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from olke.accounts.models import Person, Role
 from olke.classroom.domain import directing, moderating
 from olke.classroom.domain.directing import Next
+from olke.classroom.domain.joining import show_all_names
 from olke.classroom.errors import CommandError
 from olke.classroom.models import LiveClass
 from olke.classroom.primitives.entries import ENTRY, VOTES, votes_of
@@ -240,7 +241,10 @@ def test_names_go_to_the_projector_only_where_questions_are_signed(teacher: Pers
     number = str(entered(live, learner, "To the other side: why?"))
     show(live, int(number))
 
-    assert seen_by(live, Audience.PROJECTOR)["entries"][number]["by"] == learner.seat
+    assert "by" not in seen_by(live, Audience.PROJECTOR)["entries"][number]
+    show_all_names(live)
+
+    assert seen_by(live, Audience.PROJECTOR)["entries"][number]["by"] == "Learner 1"
     assert "by" not in seen_by(live, Audience.LEARNER)["entries"][number]
     assert seen_by(live, Audience.CONSOLE)["entries"][number]["by"] == "Learner 1"
 

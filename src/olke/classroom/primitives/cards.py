@@ -24,8 +24,8 @@ def card_of(asked: Asked, settings: WallSettings, value: object) -> Shown:
     given = value if isinstance(value, dict) else {"text": value}
     longest = LONGEST_WORD if settings.shown == "words" else LONGEST_CARD
     card: Shown = {"text": words_of(given.get("text"), longest)}
-    if settings.columns:
-        card["column"] = _place_in(given.get("column", 0), len(settings.columns))
+    if settings.columns and given.get("column") is not None:
+        card["column"] = _place_in(given["column"], len(settings.columns))
     if settings.needs_evidence and given.get("claim"):
         if given["claim"] not in claims_for(asked.activity, asked.step):
             raise RefusedError("item-unknown")

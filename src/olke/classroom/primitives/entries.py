@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from olke.classroom.errors import CommandError, RefusedError
-from olke.classroom.models import EntryState, Moderation, Turn
+from olke.classroom.models import EntryState, Moderation, NameState, Turn
 from olke.classroom.moment import Kept, Moment
 from olke.classroom.primitives.base import Shown
 
@@ -95,6 +95,25 @@ def for_teacher(moment: Moment, entries: Sequence[Kept], *, anonymous: bool) -> 
         }
         for one in entries
     }
+
+
+def signature(moment: Moment, kept: Kept) -> str:
+    """Return the name that others may read below an entry; nothing until the teacher lets it.
+
+    A seat code is no signature: it opens its learner's place in the class to whoever reads it.
+    """
+    learner = moment.learners.get(kept.participant)
+    return learner.name if learner and learner.name_state == NameState.SHOWN else ""
+
+
+def followed(moment: Moment, *, by_group: bool = False) -> Shown:
+    """Return how phones keep up with what others send where the teacher looks at nothing first.
+
+    Elsewhere they change with what the teacher does, whatever the number of learners.
+    """
+    if not moment.live.shows_at_once:
+        return {}
+    return {"follows": "own" if by_group else "all"}
 
 
 def entry_named(entries: Iterable[Kept], name: str) -> Kept:

@@ -56,7 +56,7 @@ class Queues(Play):
 
     def for_phones(self, moment: Moment, language: str) -> Shown:
         """Return the questions that the teacher let through, by number, without their authors."""
-        shown = self._common(moment, language)
+        shown = self._common(moment, language) | listing.followed(moment)
         votes = self._votes(moment) if self._counts(moment) else {}
         shown["entries"] = {
             str(one.id): _entry(one, votes) for one in self._entries(moment) if one.is_shown
@@ -70,10 +70,8 @@ class Queues(Play):
         shown["sent"] = len(entries)
         if not self._is_anonymous(moment):
             for one in entries:
-                if one.is_shown and one.participant in moment.learners:
-                    shown["entries"][str(one.id)]["by"] = moment.learners[
-                        one.participant
-                    ].shown_name
+                if one.is_shown and (name := listing.signature(moment, one)):
+                    shown["entries"][str(one.id)]["by"] = name
         return shown
 
     def for_console(self, moment: Moment, language: str) -> Shown:

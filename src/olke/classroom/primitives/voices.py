@@ -69,17 +69,21 @@ def _filled(asked: Asked, chance: random.Random, of: str, count: int) -> list[st
     return [line % {"fact": chance.choice(facts or [""]), "topic": topic} for line in chosen]
 
 
-def _facts(script: Script, activity: ScriptActivity, language: str) -> list[str]:
+def _facts(
+    script: Script, activity: ScriptActivity, language: str, longest: int = LONGEST_FACT
+) -> list[str]:
     keys = dict.fromkeys(key for item in activity.items for key in item.claims)
     said = (script.claims[key].sentence.said(language) for key in keys if key in script.claims)
-    return [sentence.rstrip(". ") for sentence in said if len(sentence) <= LONGEST_FACT]
+    return [sentence.rstrip(". ") for sentence in said if len(sentence) <= longest]
 
 
 def _words_of(
     script: Script, activity: ScriptActivity, language: str
 ) -> tuple[tuple[str, int], ...]:
-    texts = [activity.title.said(language), *(item.text.said(language) for item in activity.items)]
-    return _commonest("\n".join([*texts, *_facts(script, activity, language)]), language)
+    read = [item.text.said(language) for item in activity.items if item.kind == "exhibit"]
+    facts = _facts(script, activity, language, longest=10 * LONGEST_FACT)
+    asked = [activity.title.said(language), *(item.text.said(language) for item in activity.items)]
+    return _commonest("\n".join([*read, *facts] or asked), language)
 
 
 @lru_cache(maxsize=64)

@@ -81,7 +81,10 @@ class Walls(Play):
         """Return the cards that the teacher let through, of the whole class's wall."""
         settings = _settings(moment.activity, moment.step_number)
         shown = self._common(moment, language)
-        if settings.by == "group" or _is_passed_on(moment):
+        if _is_passed_on(moment):
+            return shown
+        shown |= listing.followed(moment, by_group=settings.by == "group")
+        if settings.by == "group":
             return shown
         cards = self._cards(moment, language)
         if settings.shown == "words":
@@ -295,7 +298,7 @@ class Walls(Play):
 
     def _cards(self, moment: Moment, language: str, *, named: bool = False) -> dict[str, Shown]:
         votes = self._votes(moment) if self._counts(moment) else {}
-        columns = self._columns(moment)
+        columns, anonymous = self._columns(moment), self._is_anonymous(moment)
         found: dict[str, Shown] = {}
         for one in self._entries(moment):
             if not one.is_shown:
@@ -307,8 +310,8 @@ class Walls(Play):
                 card["votes"] = votes.get(one.id, 0)
             if one.pinned:
                 card["pinned"] = True
-            if named and not self._is_anonymous(moment) and one.participant in moment.learners:
-                card["by"] = moment.learners[one.participant].shown_name
+            if named and not anonymous and (name := listing.signature(moment, one)):
+                card["by"] = name
             found[str(one.id)] = card
         return found
 
