@@ -12,6 +12,7 @@ WORDS: dict[str, str | Counted] = {
     "wall.word": gettext_noop("Your word"),
     "wall.wish": gettext_noop("A kind word to a neighbour"),
     "wall.column": gettext_noop("Where does it belong?"),
+    "wall.asked": gettext_noop("What was asked"),
     "wall.idea": gettext_noop("Which idea is it about?"),
     "wall.ideas": gettext_noop("The ideas to be checked"),
     "wall.side": gettext_noop("What does the evidence say?"),
@@ -33,6 +34,8 @@ WORDS: dict[str, str | Counted] = {
     "wall.wish-none": gettext_noop("No wish has come to this phone. Ask your neighbour for one!"),
     # the projector
     "wall.sent": ngettext_noop("%(count)s card sent", "%(count)s cards sent"),
+    "wall.sent-words": ngettext_noop("%(count)s word sent", "%(count)s words sent"),
+    "wall.sent-wishes": ngettext_noop("%(count)s wish sent", "%(count)s wishes sent"),
     "wall.times": ngettext_noop("%(count)s time", "%(count)s times"),
     "wall.group-number": gettext_noop("Group %(number)s"),
     "wall.unsorted": gettext_noop("Not sorted yet"),

@@ -48,7 +48,7 @@ class OlkePhoneWall extends HTMLElement {
     const exhibits = show.items.filter((one) => one.kind !== "prompt");
     const parts = {
       title: make("h1", { class: prompts.length ? "wall-step" : "" }, state.step.title),
-      asked: make("div", {}, ...prompts.map((one) => make("p", { class: "phone-question" }, one.text))),
+      asked: askedOf(prompts, show, words),
       lead: make("p", { class: "phone-lead" }, prompts.length && show.cards_each ? "" : state.step.do),
       exhibits: make("div", { class: "wall-exhibits" }, ...exhibits.map((one) => this.#exhibit(one))),
       ideas: this.#ideas(show, words),
@@ -103,12 +103,11 @@ class OlkePhoneWall extends HTMLElement {
   // Cards of others, each with what it rests on, and buttons to sort it where the class sorts.
   #list(show) {
     return votingList({
-      more: (one) => [
-        make("p", { class: "entry-beside" }),
-        ...(show.sorting ? [this.#sorter(one)] : []),
-      ],
+      more: () => [make("p", { class: "entry-beside" })],
+      below: (one) => (show.sorting ? [this.#sorter(one)] : []),
       fill: (row, one) => {
-        const [, beside, sorter] = row.firstElementChild.children;
+        const beside = row.firstElementChild.children[1];
+        const sorter = row.children[3];
         write(beside, this.#beside(one));
         beside.classList.toggle("entry-without", one.claim === null);
         if (!sorter) return;
@@ -145,6 +144,13 @@ class OlkePhoneWall extends HTMLElement {
     row.node.chips = row;
     return row.node;
   }
+}
+
+// What is asked; folded away where the ideas of the step before are what it is about now.
+function askedOf(prompts, { ideas = [] }, words) {
+  const lines = prompts.map((one) => make("p", { class: "phone-question" }, one.text));
+  if (!ideas.length) return make("div", {}, ...lines);
+  return make("details", { class: "wall-exhibit" }, make("summary", {}, say(words, "wall.asked")), ...lines);
 }
 
 function nameLine({ passed_on: passed, anonymous, shown }) {

@@ -13,8 +13,8 @@ class OlkeProjectorPoll extends HTMLElement {
     const { title, asked, list, count, note } = this.#parts;
     const { options, items, counts, sent, used, several } = state.show;
     put(title, state.step.title);
-    put(asked, items.map((one) => one.text).join("\n"));
-    asked.hidden = !items.length;
+    put(asked, items.map((one) => one.text).join("\n") || state.step.do);
+    asked.classList.toggle("is-task", !items.length);
     bars(list, options.map(({ number, letter, text }) => ({ letter, label: text, count: counts[number] })), { total: sent });
     put(count, told("poll.chosen", { count: sent }));
     const isOver = state.phase === "closed";

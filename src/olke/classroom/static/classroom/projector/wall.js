@@ -16,10 +16,12 @@ class OlkeProjectorWall extends HTMLElement {
     put(title, state.step.title);
     const prompts = show.items.filter((one) => one.kind === "prompt");
     put(asked, prompts.map((one) => one.text).join("\n"));
-    asked.hidden = !prompts.length;
+    asked.hidden = !prompts.length || Boolean(show.ideas?.length);
+    this.classList.toggle("has-ideas", Boolean(show.ideas?.length));
     const isOpen = state.phase === "open" || state.phase === "paused";
-    put(count, isOpen && show.cards_each ? this.say("wall.sent", { count: show.sent }) : "");
     const isWords = show.shown === "words";
+    const sent = show.passed_on ? "wall.sent-wishes" : isWords ? "wall.sent-words" : "wall.sent";
+    put(count, isOpen && show.cards_each && show.sent ? this.say(sent, { count: show.sent }) : "");
     const isEmpty = !Object.keys((isWords ? show.words : show.cards) ?? {}).length;
     put(none, isEmpty ? this.#instead(state, prompts) : "");
     this.classList.toggle("is-empty", isEmpty);

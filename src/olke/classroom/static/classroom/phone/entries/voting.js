@@ -5,8 +5,8 @@ import { VOTES, ownIds } from "./own.js";
 import { keyed } from "./keyed.js";
 
 // entries: by number ({text, votes?, pinned?, answered?}). more(one): further nodes of a row, made
-// once; fill(row, one): brings them up to date.
-export function votingList({ more = () => [], fill = () => {} } = {}) {
+// once; below(one): such that stand under it; fill(row, one): brings them up to date.
+export function votingList({ more = () => [], below = () => [], fill = () => {} } = {}) {
   const head = make("p", { class: "entry-votes", role: "status" });
   const list = make("ul", { class: "entry-list" });
   const node = make("div", { class: "entry-voting" }, head, list);
@@ -29,7 +29,7 @@ export function votingList({ more = () => [], fill = () => {} } = {}) {
     button.addEventListener("click", () => toggle(one.id));
     const text = make("p", { class: "entry-text" });
     const beside = make("div", { class: "entry-more" }, text, ...more(one));
-    return make("li", { class: "entry-row" }, beside, make("span", { class: "entry-count" }), button);
+    return make("li", { class: "entry-row" }, beside, make("span", { class: "entry-count" }), button, ...below(one));
   }
 
   function update(row, one) {
@@ -55,6 +55,8 @@ export function votingList({ more = () => [], fill = () => {} } = {}) {
     given = now;
     const mine = ownIds(now);
     entries = Object.entries(things ?? {}).map(([id, one]) => ({ ...one, id: Number(id), own: mine.has(Number(id)) }));
+    // What one wrote stands above, where it can be changed; here only if it is voted on.
+    if (now.may && (now.state.show.cards_each || now.state.show.submissions)) entries = entries.filter((one) => !one.own);
     entries.sort(order);
     const { words, state, may } = now;
     const left = state.show.votes - chosen().length;

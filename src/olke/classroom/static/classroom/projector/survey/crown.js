@@ -1,8 +1,10 @@
 // The shape of a tree: wood, leaves, and places for apples. The same arguments, the same tree.
+// Leaves reach so far beyond the round in which apples hang.
+const SWELL = 1.2;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 // branches: 1 is one round crown; more stand side by side, each with its own leaves. room: places on
-// each. Returns leaves ({cx, cy, r}), wood (paths), places by branch ({x, y}), size of an apple and
+// each. Returns leaves ({cx, cy, r}), wood (trunk and arms, paths), places by branch ({x, y}), size of an apple and
 // marks ({x, y, number}), all within width and height.
 export function crown(branches, room, width, height) {
   const foot = { x: width / 2, y: height - 12 };
@@ -20,14 +22,14 @@ export function crown(branches, room, width, height) {
 }
 
 function ballsOf(branches, width, height) {
-  if (branches === 1) return [{ x: width / 2, y: height * 0.4, rx: width * 0.44, ry: height * 0.37 }];
+  if (branches === 1) return [{ x: width / 2, y: height * 0.4, rx: width * 0.41, ry: height * 0.33 }];
   // On an arc, the outer ones lower: as branches bend under their apples.
-  const radius = Math.min(width / branches / 2.02, height * 0.3);
+  const radius = Math.min(width / branches / (branches > 3 ? 1.95 : 2.2), height * 0.29);
   return Array.from({ length: branches }, (_, number) => {
     const side = branches > 1 ? (2 * number) / (branches - 1) - 1 : 0;
-    const x = width / 2 + side * (width / 2 - radius * 1.03);
-    const lift = branches > 3 ? (number % 2 ? -0.13 : 0.1) * height : 0;
-    return { x, y: height * (0.34 + 0.1 * side * side) + lift, rx: radius, ry: radius };
+    const x = width / 2 + side * (width / 2 - radius * SWELL);
+    const lift = branches > 3 ? (number % 2 ? -0.12 : 0.1) * height : 0;
+    return { x, y: Math.max(radius * SWELL, height * (0.34 + 0.1 * side * side) + lift), rx: radius, ry: radius };
   });
 }
 
@@ -50,12 +52,11 @@ function woodOf(balls, foot) {
   const fork = foot.y - 120;
   const trunk = `M${foot.x - 62} ${foot.y}C${foot.x - 30} ${foot.y - 40} ${foot.x - 34} ${fork + 40} ${foot.x - 26} ${fork - 60}L${foot.x + 26} ${fork - 60}C${foot.x + 34} ${fork + 40} ${foot.x + 30} ${foot.y - 40} ${foot.x + 62} ${foot.y}Z`;
   const arms = balls.map(({ x, y, ry }) => {
-    const thick = 13;
-    const end = y + ry * 0.15;
-    const bend = (fork + end) / 2;
-    return `M${foot.x - thick} ${fork + 20}C${foot.x - thick} ${bend} ${x - 4} ${bend + 30} ${x - 3} ${end}L${x + 3} ${end}C${x + 6} ${bend + 40} ${foot.x + thick} ${bend + 20} ${foot.x + thick} ${fork + 20}Z`;
+    const end = y + ry * 0.2;
+    const bend = fork - (fork - end) * 0.45;
+    return `M${foot.x} ${fork + 10}C${foot.x} ${bend} ${x} ${bend + 40} ${x} ${end}`;
   });
-  return [trunk, ...arms];
+  return { trunk, arms };
 }
 
 // A sunflower's seeds fill a round evenly; taken by a step that shares no divisor with their number,

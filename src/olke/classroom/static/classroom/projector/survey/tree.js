@@ -8,7 +8,7 @@ import { crown } from "./crown.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000;
-const HEIGHT = 760;
+const HEIGHT = 720;
 const COLOURS = 5;
 
 export class Tree {
@@ -51,7 +51,10 @@ export class Tree {
     const { leaves, wood, places, size, marks } = crown(branches, room, WIDTH, HEIGHT);
     this.#places = places;
     this.#size = size;
-    this.#wood.replaceChildren(...wood.map((d) => shape("path", { d })));
+    this.#wood.replaceChildren(
+      ...wood.arms.map((d) => shape("path", { d, class: "tree-arm" })),
+      shape("path", { d: wood.trunk }),
+    );
     this.#leaves.replaceChildren(...leaves.map((one) => shape("circle", one)));
     this.#marks.replaceChildren(...(numbered && branches > 1 ? marks.map(mark) : []));
     this.#apples.replaceChildren(...places.map(() => shape("g", {})));
