@@ -290,3 +290,11 @@ def test_another_teacher_is_not_told_that_there_is_a_class(
     for path in ("", "projector/", "report/"):
         assert browser.get(f"/classes/{live.key}/{path}").status_code == 404
     assert browser.post(f"/classes/{live.key}/command/", {"name": "end"}).status_code == 404
+
+
+def test_going_to_where_the_class_is_leaves_open_what_is_open(told: Told, live: LiveClass) -> None:
+    forward(live, 2)
+
+    told("go", place="0.0")
+
+    assert turn_of(live).closed_at is None

@@ -12,9 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from olke.accounts.models import Person
+from olke.classroom.domain.directing import go
 from olke.classroom.domain.joining import join
 from olke.classroom.models import LiveClass
 from tests.classroom.rooms import forward, joined, sent, started
+from tests.lessons import activity
 
 pytestmark = pytest.mark.django_db
 
@@ -152,3 +154,15 @@ def test_the_page_costs_the_same_for_three_learners_as_for_thirty(
         page(browser, few)
     with django_assert_num_queries(len(counted)):
         page(browser, many)
+
+
+def test_what_was_only_shown_is_not_said_to_be_over(browser: Client, teacher: Person) -> None:
+    live = started(teacher, activity(1), activity(2))
+    forward(live)
+    go(live, 1)
+    go(live, 0)
+
+    text = page(browser, live)
+
+    assert "there is nothing to send" in text
+    assert "extend" not in setup_of(text)["state"]["can"]

@@ -34,6 +34,7 @@ class StartForm(forms.Form):
         label=_("Class list"),
         queryset=ClassList.objects.none(),
         required=False,
+        empty_label=None,
         help_text=_("Its names are offered to whoever joins; they stay on this server."),
     )
     language = forms.ChoiceField(

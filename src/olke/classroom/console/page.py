@@ -87,7 +87,7 @@ def phones_label(state: dict[str, Any]) -> str:
     phase = state["phase"]
     if phase == "ended":
         return said("console.ended.more")
-    if phase == "open" and not state["takes_answers"]:
+    if phase in {"open", "paused", "closed"} and not state["takes_answers"]:
         phase = "shown"
     if phase == "revealed" and state["primitive"] != Primitive.QUESTION:
         phase = "result"

@@ -121,12 +121,15 @@ def _do(moment: Moment, what: Next) -> None:
 def go(live: LiveClass, activity: int, step: int = 0) -> None:
     """Go to a step. One that was open before is shown as it was; ``repeat`` opens it anew.
 
-    Raises ``CommandError`` where there is no such step.
+    Where the class is already, nothing is done: what is open stays open. Raises ``CommandError``
+    where there is no such step.
     """
     with changing(live) as moment:
         activities = moment.script.activities
         if not 0 <= activity < len(activities) or not 0 <= step < activities[activity].length:
             raise CommandError("place-unknown")
+        if moment.live.begun_at and (activity, step) == (moment.live.activity, moment.live.step):
+            return
         moment.live.begun_at = moment.live.begun_at or moment.now
         before = moment.turns_of(activities[activity].id, step)
         _close(moment)

@@ -51,7 +51,8 @@ def _possible_with(moment: Moment, turn: Turn) -> list[str]:
         if turn.closes_at or turn.left is not None:
             found.append("pause" if turn.left is None else "resume")
     if turn.revealed_at is None:
-        found.append("extend")
+        if turn.closed_at is None or _is_answered(moment, turn):
+            found.append("extend")
         play = play_of(moment.activity, turn.step)
         if play is not None and play.reveals_now(moment):
             found.append("reveal")

@@ -25,7 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "may_write": may_write(request.user),
         "own": cards_of(own_documents(request.user)[:SHOWN], mine=True),
-        "running": classes_of(request.user).filter(ended_at=None),
+        "running": classes_of(request.user).filter(ended_at=None)[:3],
         "ready": [(kind, cards_of(documents)) for kind, documents in ready.items()],
     }
     return render(request, "planning/desk/desk.html", context)

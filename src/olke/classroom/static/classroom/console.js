@@ -116,7 +116,7 @@ class OlkeConsole extends Screen {
 
   #phonesLabel({ phase, primitive, takes_answers: takes }) {
     if (phase === "ended") return this.say("console.ended.more");
-    if (phase === "open" && !takes) return this.say("console.phones.shown");
+    if (["open", "paused", "closed"].includes(phase) && !takes) return this.say("console.phones.shown");
     if (phase === "revealed" && primitive !== "timed-question") return this.say("console.phones.result");
     return this.say(`console.phones.${phase}`);
   }
