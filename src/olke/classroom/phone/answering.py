@@ -89,11 +89,35 @@ def _numbers(sent: QueryDict) -> list[int]:
     return chosen
 
 
+def _lines(sent: QueryDict) -> list[dict[str, str]]:
+    """Return the lines of a document with the evidence of each."""
+    pairs = zip(sent.getlist("text"), sent.getlist("claim"), strict=True)
+    return [{"text": text, "claim": claim} for text, claim in pairs if text.strip()]
+
+
+def _task(sent: QueryDict) -> dict[str, object]:
+    """Return an answer with its evidence; ``answer`` says what shape it has."""
+    return {"answer": _SHAPES[sent.get("answer", "text")](sent), "claim": sent.get("claim", "")}
+
+
+def _points(sent: QueryDict) -> dict[str, object]:
+    """Return points by criteria: each has as many descriptors as ``size`` says."""
+    points = [int(one) for one in sent.getlist("value")]
+    given, begun = [], 0
+    for size in (int(one) for one in sent.getlist("size")):
+        given.append(points[begun : begun + size])
+        begun += size
+    return {"points": given, "comment": sent.get("comment", "")}
+
+
 _SHAPES: dict[str, Callable[[QueryDict], object]] = {
     "bool": _bool,
     "text": lambda sent: sent.get("value", ""),
     "number": lambda sent: sent.get("value", ""),
     "numbers": _numbers,
     "order": _order,
+    "lines": _lines,
+    "task": _task,
+    "points": _points,
     "json": lambda sent: json.loads(sent.get("value", "")),
 }

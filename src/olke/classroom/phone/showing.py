@@ -63,6 +63,7 @@ def page_data(live: LiveClass, participant: Participant) -> dict[str, Any]:
         "show": state.get("show", {}),
         "short": short,
         "plain": [f"classroom/phone/plain/{short}.html", "classroom/phone/plain/generic.html"],
+        "styles": [] if short in USUAL else modules()[state["primitive"]]["styles"],
         "preloaded": [f"classroom/{name}" for name in PRELOADED],
         "refresh": 0 if _is_typed_in(state, own) else 10,
         "data": {
