@@ -76,9 +76,11 @@ class Boards(Play):
         return Own("open", {"cell": chosen}, _("Open: %(topic)s, %(points)s") % told)
 
     def _next_judgement(self, moment: Moment, game: Game) -> Own:
-        kept = _answer_of(moment, game)
-        if kept and kept.right:
-            return Own("judge", {"right": "1"}, _("The answer is right: give the points"))
+        kept, cell = _answer_of(moment, game), _layout(moment).cell(game.cell)
+        if kept and cell and kept.right is not False:
+            # What was written and cannot be checked is for the teacher to judge: the one button
+            # says yes, which can be corrected; passing on cannot be taken back.
+            return Own("judge", {"right": "1"}, _("Right: %(points)s") % {"points": cell.points})
         follower = game.follower() if _settings(moment).passed else None
         if follower is None:
             return Own("judge", {"right": "0"}, _("Nobody has it: show the answer"))

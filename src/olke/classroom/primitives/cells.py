@@ -56,10 +56,10 @@ def layout_of(activity: ScriptActivity, step: int) -> Layout:
     seen: Counter[tuple[int, int]] = Counter()
     cells = []
     for item in items:
-        topic, worth = topics.index(item.topic), points[item.id]
-        row = rows.index(worth) + seen[topic, worth]
-        seen[topic, worth] += 1
-        cells.append(Cell(item, topic, row, worth))
+        place, worth = topics.index(item.topic), points[item.id]
+        row = rows.index(worth) + seen[place, worth]
+        seen[place, worth] += 1
+        cells.append(Cell(item, place, row, worth))
     return Layout(topics, rows, tuple(cells))
 
 

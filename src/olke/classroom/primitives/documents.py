@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from olke.classroom.errors import CommandError, RefusedError
+from olke.classroom.models import Grouping
 from olke.classroom.moment import Learner, Moment
 from olke.classroom.primitives import galleries
 from olke.classroom.primitives.assessing import (
@@ -25,7 +26,7 @@ from olke.classroom.primitives.assessing import (
 from olke.classroom.primitives.base import Asked, Checked, Opening, Own, Play, Sent, Shown
 from olke.classroom.primitives.desks import own_desk, solutions_shown, work_shown
 from olke.classroom.primitives.galleries import ASSESS, source_step, sources, writes
-from olke.classroom.primitives.papers import ASSESSMENT, paper_shown, papers_of
+from olke.classroom.primitives.papers import ASSESSMENT, Paper, paper_shown, papers_of
 from olke.classroom.primitives.questions import guessed
 from olke.classroom.primitives.reporting_papers import rows_of
 from olke.classroom.primitives.writing import FIELD, check_writing, settings_of, work_of
@@ -167,6 +168,7 @@ class Documents(Play):
             for one in papers
             if one.group
         ]
+        shown["progress"] += _not_begun(moment, papers)
         shown["written"] = sum(bool(one.kept) for one in papers)
         return shown
 
@@ -231,6 +233,19 @@ class Documents(Play):
                 for one in papers_of(moment, *sources(moment))
             ]
         return rows_of(moment, language)
+
+
+def _not_begun(moment: Moment, papers: Sequence[Paper]) -> list[Shown]:
+    """Return the groups that write together and have written nothing yet."""
+    series = moment.turn.series if moment.turn else 0
+    begun = {paper.group for paper in papers}
+    if any(team.kind == Grouping.PAIRS for team in moment.series(series)):
+        return []
+    return [
+        {"number": team.number, "group": team.number, "lines": 0, "unsupported": 0}
+        for team in moment.series(series)
+        if team.number not in begun and team.members
+    ]
 
 
 def _check_assessment(asked: Asked, sent: Sent) -> Checked:

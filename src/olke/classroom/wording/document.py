@@ -39,6 +39,7 @@ WORDS: dict[str, str | Counted] = {
     "document.gallery": gettext_noop("All documents"),
     "document.wait": gettext_noop("The documents are presented one after another."),
     "document.own": gettext_noop("Your document"),
+    "document.own.presented": gettext_noop("Your document is presented now"),
     "document.own.none": gettext_noop("There is no document of yours."),
     "document.read": gettext_noop("Read and assess"),
     "document.read.wait": gettext_noop("You get others' work to read when the teacher lets it."),
@@ -65,7 +66,9 @@ WORDS: dict[str, str | Counted] = {
         "%(count)s without evidence", "%(count)s without evidence"
     ),
     "document.nothing": gettext_noop("Nothing is written yet."),
-    "document.written": ngettext_noop("%(count)s has begun to write", "%(count)s have begun to write"),
+    "document.written": ngettext_noop(
+        "%(count)s has begun to write", "%(count)s have begun to write"
+    ),
     "document.present": gettext_noop("Present"),
     "document.present.not": gettext_noop("Take it off the screen"),
     "document.show": gettext_noop("Let others read it"),

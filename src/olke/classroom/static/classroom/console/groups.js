@@ -93,7 +93,7 @@ class OlkeConsoleGroups extends HTMLElement {
     if (move.dataset.told === told) return;
     move.dataset.told = told;
     move.setAttribute("aria-label", this.say("groups.move", { name: name || seat }));
-    move.replaceChildren(...numbers.map((one) => Object.assign(make("option", "", `${one} · ${groupName(this.words, one)}`), { value: one, selected: one === number })));
+    move.replaceChildren(...numbers.map((one) => Object.assign(make("option", "", one), { value: one, selected: one === number })));
   }
 }
 

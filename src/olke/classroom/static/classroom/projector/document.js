@@ -51,6 +51,7 @@ class OlkeProjectorDocument extends HTMLElement {
     const nodes = paper ? this.#paper(paper) : show.writes ? this.#desk(show) : [];
     this.body.className = `paper-body ${paper ? `paper-sheet paper-parts-${Math.min(4, paper.parts.length)}` : ""}`;
     this.body.replaceChildren(...nodes);
+    this.classList.toggle("is-empty", !nodes.length);
   }
 
   #paper({ parts }) {
@@ -99,7 +100,9 @@ class OlkeProjectorDocument extends HTMLElement {
     this.progress.hidden = !progress.length;
     keep(this.progress, progress, (one) => one.number, ({ group }) => {
       const row = make("li");
-      row.append(sticker(this.words, group), make("span", "paper-count"), make("em", "paper-bare"));
+      const bars = make("span", "paper-lines");
+      bars.setAttribute("aria-hidden", "true");
+      row.append(sticker(this.words, group), bars, make("span", "paper-count"), make("em", "paper-bare"));
       return row;
     }, (row, one) => {
       const earned = points?.[one.number];
@@ -108,7 +111,17 @@ class OlkeProjectorDocument extends HTMLElement {
       put(row.querySelector(".paper-count"), told || (writes ? this.say("document.lines", { count: one.lines }) : ""));
       put(row.querySelector(".paper-bare"), writes && one.unsupported ? this.say("document.unsupported.count", { count: one.unsupported }) : "");
       row.classList.toggle("is-now", one.number === now);
+      this.#bars(row.querySelector(".paper-lines"), writes ? one : { lines: 0, unsupported: 0 });
     });
+  }
+
+  // A line is a block; one without evidence is hollow.
+  #bars(place, { lines, unsupported }) {
+    const told = `${lines}/${unsupported}`;
+    if (place.dataset.told === told) return;
+    place.dataset.told = told;
+    const blocks = Array.from({ length: lines }, (_, at) => make("i", at < lines - unsupported ? "" : "is-unsupported"));
+    place.replaceChildren(...blocks);
   }
 }
 

@@ -21,7 +21,8 @@ export function gallery(given) {
     const presented = show.papers[show.now];
     const self = show.assessed === "self";
     write(lead, presented || self ? "" : show.assessed === "peers" && mine.reads?.length ? "" : leadOf(state));
-    place(now, presented && paperNode(presented, "document.presented", words, show.points));
+    const isOwn = presented && presented.number === mine.paper;
+    place(now, presented && !isOwn && paperNode(presented, "document.presented", words, show.points));
     placeForm(state, presented?.number && presented.number !== mine.paper && show.assessed === "peers" ? presented.number : 0, now);
     showReads(state);
     showOwn(state, self);
@@ -69,10 +70,11 @@ export function gallery(given) {
     const { mine, language } = state;
     const { show } = state.state;
     own.hidden = !mine.own && !self;
-    const told = JSON.stringify([mine.own, show.solutions]);
+    const onStage = show.now === mine.paper && show.now > 0;
+    const told = JSON.stringify([mine.own, show.solutions, onStage]);
     if (own.dataset.told !== told) {
       own.dataset.told = told;
-      own.replaceChildren(...(mine.own ? ownNodes(mine.own, show, words, language) : [make("p", { class: "phone-note" }, say(words, "document.own.none"))]));
+      own.replaceChildren(...(mine.own ? ownNodes(mine.own, show, words, language, onStage) : [make("p", { class: "phone-note" }, say(words, "document.own.none"))]));
     }
     if (self && mine.paper) placeForm(state, mine.paper, own);
   }
@@ -124,8 +126,9 @@ function pointsOf(points, number, words) {
   return count === null || count === undefined ? "" : make("span", { class: "document-earned" }, say(words, "document.points", { count }));
 }
 
-function ownNodes(own, show, words, language) {
-  const nodes = [make("h2", {}, say(words, "document.own")), ...paperBody(own, words, show.solutions)];
+function ownNodes(own, show, words, language, onStage) {
+  const title = onStage ? "document.own.presented" : "document.own";
+  const nodes = [make("h2", {}, say(words, title)), ...paperBody(own, words, show.solutions)];
   if (own.points !== null && own.points !== undefined) {
     nodes.push(make("p", { class: "document-result" }, say(words, "document.of", { points: written(own.points, language), most: show.most })));
   }

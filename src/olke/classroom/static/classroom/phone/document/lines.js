@@ -86,7 +86,8 @@ export function lines({ heading, item, number, evidence }, { words }, saver) {
   function fill(theirs) {
     rows = [];
     list.replaceChildren();
-    for (const line of theirs.length ? theirs : [{ text: "", claim: "" }]) append(line);
+    const blank = may ? [{ text: "", claim: "" }] : []; // a line to begin with
+    for (const line of theirs.length ? theirs : blank) append(line);
   }
 
   const update = (now) => {
@@ -113,7 +114,9 @@ export function lines({ heading, item, number, evidence }, { words }, saver) {
       shown = told;
     }
     saver.knows(item, number, theirs);
+    if (may && !rows.length) append();
     if (had !== may || !begun) label();
+    node.classList.toggle("is-locked", !may);
     write(title, heading || say(words, "document.text"));
     if (!heading) title.className = "for-ears";
   };

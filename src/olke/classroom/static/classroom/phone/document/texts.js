@@ -61,7 +61,7 @@ function panel(exhibit, at, covered, words) {
     }
   }
   parts.push(make("p", { class: "document-why phone-explanation" }));
-  return make("article", { class: "document-panel", id: `document-text-${at}`, role: "tabpanel", "aria-labelledby": `document-tab-${at}` }, ...parts);
+  return make("article", { class: "document-panel", id: `document-text-${at}`, role: "tabpanel", tabIndex: 0, "aria-labelledby": `document-tab-${at}` }, ...parts);
 }
 
 // Paragraphs are parted by an empty line; an entry of a list begins with a dash.
