@@ -9,6 +9,7 @@ import json
 import os
 import select
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Stage:
     """A running server with classes to join; the teacher directs them by requests."""
 
     address: str
+    data: Path
     session: str
     classes: dict[str, dict[str, Any]]
 
@@ -46,6 +48,12 @@ class Stage:
         url = f"{self.address}/classes/{key}/command/"
         with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=20):  # noqa: S310
             pass
+
+    def count(self, table: str) -> int:
+        """Return how many rows a table has."""
+        path = f"file:{self.data / 'olke.sqlite3'}?mode=ro"
+        with closing(sqlite3.connect(path, uri=True, timeout=20)) as base:
+            return int(base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
 
     def next(self, key: str, times: int = 1) -> None:
         """Press the one button."""
@@ -76,7 +84,7 @@ def staged(data: Path, lessons: list[str]) -> Iterator[Stage]:
     )
     try:
         _wait(port, process)
-        yield Stage(f"http://127.0.0.1:{port}", **json.loads(told))
+        yield Stage(f"http://127.0.0.1:{port}", data, **json.loads(told))
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -104,6 +112,7 @@ class Cable:
     def __init__(self, address: str, *, sockets: bool = True) -> None:
         self._port = int(address.rpartition(":")[2])
         self._sockets = sockets
+        self._muted = False
         self._whole = threading.Event()
         self._whole.set()
         self._open: set[socket.socket] = set()
@@ -121,6 +130,11 @@ class Cable:
     def mend(self) -> None:
         """Let everything through again."""
         self._whole.set()
+        self._muted = False
+
+    def mute(self) -> None:
+        """Keep open what is open, and pass on nothing that is said there."""
+        self._muted = True
 
     def allow_sockets(self) -> None:
         """Let sockets through from now on."""
@@ -160,7 +174,8 @@ class Cable:
                     return
                 if not self._sockets and b"\r\nupgrade: websocket" in sent.lower():
                     return
-                others[one].sendall(sent)
+                if not self._muted:
+                    others[one].sendall(sent)
 
 
 def words(kk: str, ru: str, en: str) -> dict[str, str]:
@@ -284,12 +299,15 @@ def _main(lessons: list[str]) -> None:
 
 
 def _started(name: str, teacher: Any) -> dict[str, Any]:
-    """Start a class that asks the items named, one after another: ``statement+choice``."""
+    """Start a class that asks the items named, one after another: ``statement+choice``.
+
+    Settings may follow as JSON after a question mark; what follows # tells two classes apart.
+    """
     from tests.classroom.rooms import started, with_steps  # noqa: PLC0415
     from tests.lessons import activity, statement  # noqa: PLC0415
 
     live = started(teacher, activity(1, method="true-or-false", items=[statement(1)]))
-    kinds, _, settings = name.partition("?")
+    kinds, _, settings = name.partition("#")[0].partition("?")
     items = [
         {"id": f"q{n}", "claims": [CLAIM], "explanation": EXPLANATION, **ITEMS[kind]}
         for n, kind in enumerate(kinds.split("+"), 1)
