@@ -82,5 +82,4 @@ WORDS: dict[str, str | Counted] = {
     "document.remark": gettext_noop("A word to the authors"),
     "document.remark.send": gettext_noop("Send it"),
     "document.after": gettext_noop("After the time was over"),
-    "document.table": gettext_noop("Table"),
 }

@@ -40,7 +40,6 @@ WORDS: dict[str, str | Counted] = {
     "groups.home.table": gettext_noop("Go back to your home group."),
     "groups.with": gettext_noop("With you"),
     "groups.alone": gettext_noop("Nobody else yet: whoever comes late may join you."),
-    "groups.me": gettext_noop("you"),
     "groups.role": gettext_noop("Your role"),
     "groups.role.take": gettext_noop("Agree on the roles. Take another one if you wish:"),
     "groups.learn": gettext_noop("You will learn and teach"),
