@@ -30,6 +30,8 @@ class AssetStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] 
 
     manifest_strict = False
     support_js_module_import_aggregation = True
+    # One for each level of modules that import one another: five of Django's are too few.
+    max_post_process_passes = 20
 
     def stored_name(self, name: str) -> str:
         """Return the name with its digest; the plain one in tests, which collect nothing."""
