@@ -48,4 +48,5 @@ def said(key: str, **values: object) -> str:
     word = import_module(f"{__name__}.{key.partition('.')[0]}").WORDS[key]
     if isinstance(word, str):
         return gettext(word) % values
-    return ngettext(*word, int(str(values["count"]))) % values
+    number = int(str(values["count"]))
+    return ngettext(word.singular, word.plural, number) % values

@@ -1,6 +1,8 @@
 // Bars of counts, drawn and brought up to date in place: a label, a bar, a number.
 import { keep, make, put } from "./screen.js";
 
+const LONG = 32;
+
 // entries: [{label, count, letter?, right?, mark?}]. total: what a full bar stands for; without it,
 // the largest count. A right one has a mark and its word (mark), not a colour alone.
 export function bars(container, entries, { total = 0, label = "" } = {}) {
@@ -8,6 +10,7 @@ export function bars(container, entries, { total = 0, label = "" } = {}) {
   container.classList.add("bars");
   container.setAttribute("role", "list");
   if (label) container.setAttribute("aria-label", label);
+  container.classList.toggle("bars-long", entries.some((one) => one.label.length > LONG));
   const numbered = entries.map((one, number) => ({ ...one, number }));
   keep(container, numbered, (one) => one.number, create, (row, one) => update(row, one, whole));
 }

@@ -1,3 +1,5 @@
+import { numberFormat } from "./words.js";
+
 // Counts of a question's answers as bars, whatever kind of item it is; words are listed one by one.
 // prefix: console.question or projector, whose words say true, false, right.
 export function counted(show, say, prefix, language) {
@@ -46,29 +48,37 @@ function ordering(counts, say, prefix) {
   }));
 }
 
-// Estimates in at most eight equal intervals between the lowest and the highest; far outliers share
-// the last one, so that one slip of a digit does not flatten the rest.
-const INTERVALS = 8;
+// Estimates in some eight intervals with round bounds; far outliers share the last one, so that one
+// slip of a digit does not flatten the rest.
+const INTERVALS = 7;
+const FAR = 0.95;
 
 export function estimate(counts, solution, language) {
   const values = counts.flatMap(({ value, count }) => Array(count).fill(value)).sort((a, b) => a - b);
   if (!values.length) return [];
-  const from = values[0];
-  const to = Math.max(quantile(values, 0.95), from);
-  const step = (to - from) / Math.min(INTERVALS, new Set(values).size) || 1;
-  const places = Math.max(1, Math.round((to - from) / step));
-  const write = new Intl.NumberFormat(language, { maximumFractionDigits: step < 5 ? 1 : 0 });
+  const step = roundStep((quantile(values, FAR) - values[0]) / INTERVALS);
+  const from = Math.floor(values[0] / step) * step;
+  const places = Math.max(1, Math.floor((quantile(values, FAR) - from) / step) + 1);
+  const highest = values[values.length - 1];
+  const format = numberFormat(language, step < 1 ? 2 : 0);
   return Array.from({ length: places }, (_, place) => {
-    const [low, high] = [from + place * step, from + (place + 1) * step];
-    const last = place === places - 1;
-    const inside = (value) => value >= low && (value < high || last);
-    const end = last ? Math.max(high, values[values.length - 1]) : high;
+    const low = from + place * step;
+    const isLast = place === places - 1;
+    const isIn = (value) => value >= low && (value < low + step || isLast);
+    const open = isLast && highest >= low + step;
     return {
-      label: places === 1 && from === to ? write.format(from) : `${write.format(low)} – ${write.format(end)}`,
-      count: values.filter(inside).length,
-      right: solution?.solution !== undefined && solution.solution >= low && (solution.solution < high || (last && solution.solution <= end)),
+      label: open ? `${format.format(low)} – ${format.format(highest)}` : `${format.format(low)} – ${format.format(low + step)}`,
+      count: values.filter(isIn).length,
+      right: solution?.solution !== undefined && isIn(solution.solution) && solution.solution <= Math.max(highest, low + step),
     };
   });
+}
+
+// The next of 1, 2, 5, 10, 20, 50 …
+function roundStep(least) {
+  if (!(least > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= least * 0.999);
 }
 
 export function quantile(sorted, share) {

@@ -11,3 +11,11 @@ function category(language, count) {
   if (!rules.has(language)) rules.set(language, new Intl.PluralRules(language));
   return rules.get(language).select(Number(count));
 }
+
+// Chromium says that it knows Kazakh and writes its numbers the English way; Russian writes them as
+// Kazakh does (CLDR: a space between thousands, a comma before the fraction).
+const WRITTEN_LIKE = { kk: "ru" };
+
+export function numberFormat(language, fraction = 1) {
+  return new Intl.NumberFormat(WRITTEN_LIKE[language] ?? language, { maximumFractionDigits: fraction });
+}

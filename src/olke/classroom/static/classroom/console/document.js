@@ -1,7 +1,7 @@
 // Documents on the console: each as it grows, let through or hidden, presented, given points.
 import { keep, make, put } from "../screen.js";
 import { groupName, sticker } from "../stickers.js";
-import { say } from "../words.js";
+import { numberFormat, say } from "../words.js";
 
 class OlkeConsoleDocument extends HTMLElement {
   connectedCallback() {
@@ -96,7 +96,7 @@ class OlkeConsoleDocument extends HTMLElement {
     const { show } = this.state;
     if (teacher) return this.say("document.of", { points: sum(teacher), most: show.most });
     if (mean === null || mean === undefined) return "";
-    const points = new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(mean);
+    const points = numberFormat(this.language).format(mean);
     return this.say("document.mean", { points, most: show.most, given });
   }
 

@@ -24,9 +24,11 @@ export function label(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-// A number as people of a language write it; a browser that knows no Kazakh knows Russian.
+// A number as people of a language write it. Chromium says that it knows Kazakh and writes its numbers
+// the English way; Russian writes them as Kazakh does.
 export function written(number, language) {
-  return new Intl.NumberFormat([language, "ru"], { maximumFractionDigits: 2 }).format(number);
+  const like = language === "kk" ? "ru" : language;
+  return new Intl.NumberFormat(like, { maximumFractionDigits: 2 }).format(number);
 }
 
 // Loads a stylesheet once; resolves when it is there, or cannot be had: a page works without.

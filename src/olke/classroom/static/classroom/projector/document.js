@@ -2,7 +2,7 @@
 // one document after another, its lines without evidence plain to see.
 import { keep, make, put } from "../screen.js";
 import { groupName, sticker } from "../stickers.js";
-import { say } from "../words.js";
+import { numberFormat, say } from "../words.js";
 
 class OlkeProjectorDocument extends HTMLElement {
   heads = true;
@@ -106,7 +106,7 @@ class OlkeProjectorDocument extends HTMLElement {
       return row;
     }, (row, one) => {
       const earned = points?.[one.number];
-      const count = new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 }).format(earned ?? 0);
+      const count = numberFormat(this.language).format(earned ?? 0);
       const told = earned !== undefined && earned !== null ? this.say("document.points", { count }) : "";
       put(row.querySelector(".paper-count"), told || (writes ? this.say("document.lines", { count: one.lines }) : ""));
       put(row.querySelector(".paper-bare"), writes && one.unsupported ? this.say("document.unsupported.count", { count: one.unsupported }) : "");

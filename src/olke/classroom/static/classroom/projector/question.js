@@ -3,7 +3,7 @@
 import { bars } from "../bars.js";
 import { counted, quantile } from "../counting.js";
 import { keep, make, put } from "../screen.js";
-import { say } from "../words.js";
+import { numberFormat, say } from "../words.js";
 
 const PREFIX = "projector";
 
@@ -44,6 +44,7 @@ class OlkeProjectorQuestion extends HTMLElement {
   #showOptions({ item, aloud }, counts) {
     const options = item?.kind === "statement" && !aloud ? this.#truths() : (item?.options ?? []);
     this.options.hidden = !options.length || counts;
+    this.options.style.setProperty("--columns", columns(options));
     keep(this.options, options, (one) => one.number, () => {
       const row = make("li");
       row.append(make("b", "wall-letter"), make("span"));
@@ -75,7 +76,7 @@ class OlkeProjectorQuestion extends HTMLElement {
     else if (aloud) told.push(this.say(hands ? "projector.hands" : "projector.aloud"));
     if (item?.kind === "estimate" && counts?.length) {
       const values = counts.map(({ value }) => value).sort((a, b) => a - b);
-      const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(quantile(values, 0.5));
+      const number = numberFormat(language).format(quantile(values, 0.5));
       told.push(this.say("projector.median", { number: [number, item.unit].filter(Boolean).join(" ") }));
     }
     put(this.told, told.join(" · "));
@@ -96,6 +97,14 @@ class OlkeProjectorQuestion extends HTMLElement {
     this.sources.dataset.label = `${label}: `;
     this.sources.setAttribute("aria-label", label);
   }
+}
+
+const LONG = 40;
+
+// Options stand in two columns, in three where they are short and make whole rows.
+function columns(options) {
+  const isLong = options.some(({ text }) => text.length > LONG);
+  return !isLong && options.length % 3 === 0 ? 3 : 2;
 }
 
 customElements.define("olke-projector-question", OlkeProjectorQuestion);
