@@ -17,7 +17,7 @@ def finished(ask: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
 
 
 async def until(so: Callable[[], object]) -> None:
-    """Let others work until something is so; ten seconds at most."""
-    async with asyncio.timeout(10):
+    """Let others work until something is so; half a minute at most."""
+    async with asyncio.timeout(30):
         while not so():
             await asyncio.sleep(0.001)

@@ -55,10 +55,13 @@ class Between:
                 self._queue.get_nowait()
             self._queue.put_nowait(EVERYTHING)
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Hang up."""
-        for task in self._tasks:
-            task.cancel()
+        waiting = set(self._tasks)
+        while waiting:  # a time-out that ends in the same moment may swallow the word
+            for task in waiting:
+                task.cancel()
+            _, waiting = await asyncio.wait(waiting, timeout=1)
 
     def _client(self) -> redis.asyncio.Redis:
         return redis.asyncio.Redis.from_url(
