@@ -130,7 +130,8 @@ WORDS: dict[str, str | Counted] = {
     "console.line.connecting": gettext_noop("Connecting …"),
     "console.line.live": gettext_noop("Connected"),
     "console.line.polling": gettext_noop("Connected, a little slower than usual"),
-    "console.line.lost": gettext_noop(
+    "console.line.lost": gettext_noop("No connection"),
+    "console.lost": gettext_noop(
         "The server cannot be reached. The class goes on where it is; this page tries again."
     ),
     "console.line.ended": gettext_noop("Load the page again"),

@@ -55,14 +55,15 @@ class OlkeConsole extends Screen {
     const place = this.find("line");
     place.dataset.state = line;
     put(place, this.say(`console.line.${line}`));
+    this.commands.trouble("line", line === "lost" ? this.say("console.lost") : "");
   }
 
   showTrouble({ sentence }) {
-    this.commands.trouble(sentence);
+    this.commands.trouble("server", sentence);
   }
 
   showBye({ sentence }) {
-    this.commands.trouble(sentence);
+    this.commands.trouble("bye", sentence);
   }
 
   #showPlace(state) {

@@ -98,7 +98,8 @@ class OlkeProjector extends Screen {
     const place = this.find("clock");
     place.hidden = rest === null;
     if (rest === null) return;
-    place.classList.toggle("is-soon", rest < SOON && state.phase === "open");
+    const presses = state.hard || rest > 0; // what ends softly does not alarm anybody afterwards
+    place.classList.toggle("is-soon", rest < SOON && presses && state.phase === "open");
     place.classList.toggle("is-paused", state.phase === "paused");
     put(place, rest <= 0 ? this.say("projector.over") : clock(rest));
     if (state.hard && state.phase === "open" && rest < -GRACE) this.#tellOver(state);

@@ -9,7 +9,7 @@ export class Commands {
   #connection;
   #timer = 0;
   #busy = new Set();
-  #standing = "";
+  #standing = new Map(); // what stays wrong, by what says so: the line, the server
 
   constructor(connection, say, place) {
     this.#connection = connection;
@@ -28,10 +28,14 @@ export class Commands {
     return this.#connection.command(name, data);
   }
 
-  // Says what stays wrong until it is told to be well again.
-  trouble(sentence) {
-    this.#standing = sentence;
-    this.#tell(sentence);
+  // Says what stays wrong until whoever said so tells that it is well again.
+  trouble(from, sentence) {
+    this.#standing.set(from, sentence);
+    this.#tell(this.#wrong);
+  }
+
+  get #wrong() {
+    return [...this.#standing.values()].find(Boolean) ?? "";
   }
 
   // Elements of primitives send commands themselves: what is refused is said here all the same, and
@@ -54,8 +58,9 @@ export class Commands {
     try {
       const response = await sending;
       if (response.ok) return response;
-      const { sentence } = await response.json();
-      this.#flash(sentence);
+      const { code, sentence } = await response.json();
+      // A press at the moment when time ran out: the button has changed its word by now.
+      if (code !== "moved-on" || this.#connection.line !== "live") this.#flash(sentence);
     } catch {
       this.#flash(this.#say("console.failed"));
     }
@@ -75,7 +80,7 @@ export class Commands {
   #flash(sentence) {
     this.#tell(sentence);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(this.#standing), SHOWN_FOR);
+    this.#timer = setTimeout(() => this.#tell(this.#wrong), SHOWN_FOR);
   }
 
   #tell(sentence) {
