@@ -37,6 +37,7 @@ def main() -> int:
             language,
             *([str(HERE / name / "run.py")] for name in ("pack", "search", "pages")),
             ["-m", "benchmarks.drafting.run"],
+            ["-m", "benchmarks.classroom.run"],
         ]
         ended = [_run(run) for run in runs]
     return 1 if any(ended) else 0
