@@ -28,6 +28,8 @@ PORTION = 1000
 SILENT = 25.0
 """Seconds after which a phone that asks from time to time has gone; in the background it asks every
 ten."""
+FOLLOWED = 1.0
+"""Seconds between two states of phones that show what others send without the teacher's leave."""
 AGAIN = 1.0
 """Seconds after which the database is asked again that could not answer."""
 
@@ -77,6 +79,8 @@ class Room:
         self._groups: set[int] = set()
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._follows = ""
+        self._following: asyncio.TimerHandle | None = None
 
     @property
     def sockets(self) -> Iterable[Socket]:
@@ -150,6 +154,16 @@ class Room:
         """Show the counts again, and those who wrote together what the others wrote."""
         self._groups.update(groups)
         self.refresh("projector", "console")
+        if self._follows and self._following is None:
+            loop = asyncio.get_running_loop()
+            self._following = loop.call_later(FOLLOWED, self._follow)
+
+    def _follow(self) -> None:
+        """Show phones what came in meanwhile, where the teacher looks at nothing first."""
+        self._following = None
+        if self._follows == "own":
+            self._mine.update(self.phones)
+        self.refresh("learner")
 
     def with_other_phones(self, participants: Collection[int]) -> list[int]:
         """Return who has a second phone: the one that answered knows it from its receipt."""
@@ -185,6 +199,8 @@ class Room:
             dismiss(socket, code)
         if self._task:
             self._task.cancel()
+        if self._following:
+            self._following.cancel()
 
     def _channel(self, audience: str, language: str) -> Channel:
         return self._channels.setdefault((audience, language), Channel())
@@ -276,6 +292,9 @@ class Room:
                 channel.fresh = False
             raise
         self.revision = revision
+        if audience == "learner":
+            shown = [state.get("show", {}) for state in states.values()]
+            self._follows = next((one["follows"] for one in shown if one.get("follows")), "")
         self._around.trouble("not-read", there=False)
         for language, channel in channels.items():
             self._advance(channel, states[language])
