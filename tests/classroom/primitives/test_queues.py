@@ -12,9 +12,9 @@ from olke.accounts.models import Person, Role
 from olke.classroom.domain import directing, moderating
 from olke.classroom.domain.directing import Next
 from olke.classroom.domain.joining import show_all_names
-from olke.classroom.errors import CommandError
+from olke.classroom.errors import CommandError, RefusedError
 from olke.classroom.models import LiveClass
-from olke.classroom.primitives.entries import ENTRY, VOTES, votes_of
+from olke.classroom.primitives.entries import ENTRY, VOTES, entry_words, votes_of
 from olke.classroom.primitives.likeness import most_alike
 from olke.classroom.primitives.queues import Queues
 from olke.classroom.rendering import Audience
@@ -311,6 +311,26 @@ def test_every_party_counts_once_for_an_entry_and_for_all_that_was_merged_into_i
             assert number not in counted
         else:
             assert counted[number] == sum(bool(names & chosen) for chosen in ballots)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept_as"),
+    [
+        ("a\u202eb\u2066c", "abc"),
+        ("zero\u200bwidth\x07", "zerowidth"),
+        ("one\n\n\n \n\ntwo", "one\n\ntwo"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("Қазақстан — 1954 ж. 🙂", "Қазақстан — 1954 ж. 🙂"),
+    ],
+)
+def test_what_would_spoil_a_screen_is_left_out(written: str, kept_as: str) -> None:
+    assert entry_words(written, 100) == kept_as
+
+
+@pytest.mark.parametrize(("written", "code"), [("\u200b\u202e", "empty"), ("x" * 101, "too-long")])
+def test_nothing_to_be_seen_is_nothing(written: str, code: str) -> None:
+    with pytest.raises(RefusedError, match=code):
+        entry_words(written, 100)
 
 
 def test_nobody_votes_for_their_own() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from olke.classroom.errors import RefusedError
 from olke.classroom.moment import Moment
 from olke.classroom.primitives.base import Asked, Shown
-from olke.classroom.primitives.questions import words_of
+from olke.classroom.primitives.entries import entry_words
 from olke.classroom.primitives.voices import evidence_of, idea_of, language_of, wish_of, word_of
 from olke.classroom.script import ScriptActivity
 from olke.teaching.primitives import WallSettings
@@ -23,7 +23,7 @@ def card_of(asked: Asked, settings: WallSettings, value: object) -> Shown:
     """Return a card as it is stored: its words, and column, claim and idea where they fit."""
     given = value if isinstance(value, dict) else {"text": value}
     longest = LONGEST_WORD if settings.shown == "words" else LONGEST_CARD
-    card: Shown = {"text": words_of(given.get("text"), longest)}
+    card: Shown = {"text": entry_words(given.get("text"), longest)}
     if settings.columns and given.get("column") is not None:
         card["column"] = _place_in(given["column"], len(settings.columns))
     if settings.needs_evidence and given.get("claim"):

@@ -7,24 +7,41 @@ back is empty. Votes are one answer: the list of the entries they are for.
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from unicodedata import category
 
 from olke.classroom.errors import CommandError, RefusedError
 from olke.classroom.models import EntryState, Moderation, NameState, Turn
 from olke.classroom.moment import Kept, Moment
 from olke.classroom.primitives.base import Shown
+from olke.classroom.primitives.questions import words_of
 
 ENTRY = "entry"
 """The item of a question or card; its number counts those of one party from 0."""
 VOTES = "votes"
 """The item of the one answer that holds a party's votes."""
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+"""Controls, formats, private and unassigned characters (general categories of Unicode)."""
 
 
 def text_of(kept: Kept) -> str:
     """Return the words of an entry, empty where it was taken back."""
     return words_in(kept.value)
+
+
+def entry_words(value: object, longest: int) -> str:
+    """Return what somebody wrote for others to read, without what would spoil a screen.
+
+    Characters that turn the direction of writing or cannot be seen are left out, and so are empty
+    lines beyond one. Raises ``RefusedError`` as ``questions.words_of``.
+    """
+    words = words_of(value, 10 * longest)
+    seen = "".join(one for one in words if one == "\n" or category(one) not in _UNSEEN)
+    return words_of(_EMPTY_LINES.sub("\n\n", seen), longest)
 
 
 def words_in(value: Any) -> str:

@@ -17,7 +17,6 @@ from olke.classroom.primitives import entries as listing
 from olke.classroom.primitives.base import Asked, Checked, Play, Sent, Shown
 from olke.classroom.primitives.entries import ENTRY, VOTES
 from olke.classroom.primitives.likeness import most_alike
-from olke.classroom.primitives.questions import words_of
 from olke.classroom.primitives.voices import questions_of
 from olke.classroom.script import ScriptActivity
 from olke.classroom.showing import evidence_shown, item_shown, solution_shown
@@ -52,7 +51,7 @@ class Queues(Play):
             raise RefusedError("item-unknown")
         if sent.number >= settings.submissions:
             raise RefusedError("too-many")
-        return Checked("" if sent.value is None else words_of(sent.value, LONGEST))
+        return Checked("" if sent.value is None else listing.entry_words(sent.value, LONGEST))
 
     def for_phones(self, moment: Moment, language: str) -> Shown:
         """Return the questions that the teacher let through, by number, without their authors."""

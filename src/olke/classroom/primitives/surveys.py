@@ -14,7 +14,6 @@ from olke.classroom.moment import Kept, Moment
 from olke.classroom.primitives import entries as listing
 from olke.classroom.primitives.base import Asked, Checked, Play, Sent, Shown
 from olke.classroom.primitives.polls import chosen
-from olke.classroom.primitives.questions import words_of
 from olke.classroom.primitives.voices import comment_of
 from olke.classroom.script import ScriptActivity
 from olke.exchange.plans.items import LETTERS
@@ -42,12 +41,12 @@ class Surveys(Play):
         if sent.number:
             raise RefusedError("item-unknown")
         if sent.item == COMMENT and settings.comment:
-            return Checked("" if sent.value is None else words_of(sent.value, LONGEST))
+            return Checked("" if sent.value is None else listing.entry_words(sent.value, LONGEST))
         if sent.item not in _questions(asked.activity, asked.step):
             raise RefusedError("item-unknown")
         options = options_of(asked.activity, asked.step, sent.item)
         if not options:
-            return Checked(words_of(sent.value, LONGEST))
+            return Checked(listing.entry_words(sent.value, LONGEST))
         return Checked(chosen(sent.value, len(options), several=False))
 
     def for_phones(self, moment: Moment, language: str) -> Shown:

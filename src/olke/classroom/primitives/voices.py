@@ -11,11 +11,26 @@ from pathlib import Path
 from olke.classroom.primitives.base import Asked
 from olke.classroom.script import Script, ScriptActivity
 from olke.language.analysis import analyse
+from olke.language.russian import FUNCTION_WORDS
 from olke.language.tokens import TokenKind
 
+NO_TOPICS = {
+    "астам",
+    "шамамен",
+    "жуық",
+    "арасы",
+    "кезі",
+    "около",
+    "более",
+    "менее",
+    "свыше",
+    "than",
+}
+"""Words that stand beside every number and name nothing."""
 _FILE = Path(__file__).with_name("voices.toml")
 LONGEST_FACT = 140
 """Nobody quotes a longer sentence by heart."""
+LONGEST_IDEA = 90
 SHORTEST_WORD = 4
 WORDS_KNOWN = 14
 """A class thinks of the same few words of a topic again and again."""
@@ -32,8 +47,12 @@ def questions_of(asked: Asked, chance: random.Random, count: int) -> list[str]:
 
 
 def idea_of(asked: Asked, chance: random.Random) -> str:
-    """Return a thought as brainstorms bring it: mostly true, never checked."""
-    return chance.choice(_lines(language_of(asked), "ideas"))
+    """Return a thought as brainstorms bring it: mostly true, never checked; some quote a fact."""
+    language = language_of(asked)
+    facts = _facts(asked.script, asked.activity, language, longest=LONGEST_IDEA)
+    if facts and chance.random() < 0.4:
+        return chance.choice(facts)
+    return chance.choice(_lines(language, "ideas"))
 
 
 def evidence_of(asked: Asked, chance: random.Random) -> str:
@@ -94,6 +113,7 @@ def _commonest(text: str, language: str) -> tuple[tuple[str, int], ...]:
         if item.token.kind is TokenKind.WORD
         and item.lang == language
         and len(item.lemmas[0]) >= SHORTEST_WORD
+        and item.lemmas[0] not in FUNCTION_WORDS | NO_TOPICS
         and not item.lemmas[0].endswith(("у", "ю", "ть", "ться"))  # verbs are not named
     )
     return tuple(counted.most_common(WORDS_KNOWN))

@@ -10,6 +10,8 @@ export class Fitting {
   #rest;
   #sayRest;
   #due = 0;
+  beyond = 0; // rows that are not even drawn
+  shown = 0; // rows that are to be seen
 
   // place: what must not overflow; rows(): its rows, the last first to go; rest: where their number
   // is told, sayRest(count).
@@ -30,7 +32,8 @@ export class Fitting {
   #fit() {
     const rows = this.#rows();
     for (const row of rows) row.hidden = false;
-    put(this.#rest, "");
+    this.shown = rows.length;
+    this.#tell(rows.length);
     if (!this.#place.clientHeight) return;
     for (const step of STEPS) {
       this.#place.style.setProperty("--fit", step);
@@ -55,7 +58,13 @@ export class Fitting {
     rows.forEach((row, place) => {
       row.hidden = place >= count;
     });
-    put(this.#rest, rows.length > count ? this.#sayRest(rows.length - count) : "");
+    this.shown = count;
+    this.#tell(rows.length);
+  }
+
+  #tell(drawn) {
+    const left = drawn - this.shown + this.beyond;
+    put(this.#rest, left ? this.#sayRest(left) : "");
   }
 
   #overflows() {

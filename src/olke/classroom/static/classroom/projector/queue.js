@@ -4,6 +4,8 @@ import { keep, make, put } from "../screen.js";
 import { say } from "../words.js";
 import { Fitting } from "./fitting.js";
 
+const MOST = 60; // are drawn: more never fit
+
 class OlkeProjectorQueue extends HTMLElement {
   heads = true;
   #parts = null;
@@ -29,7 +31,8 @@ class OlkeProjectorQueue extends HTMLElement {
     place.hidden = Boolean(show.stage) || !entries.length;
     this.classList.toggle("has-stage", Boolean(show.stage));
     const most = Math.max(1, ...entries.map((one) => one.votes ?? 0));
-    keep(list, this.#order, (one) => one.id, () => this.#create(), (row, one) => this.#update(row, one, show, most));
+    this.fitting.beyond = Math.max(0, this.#order.length - MOST);
+    keep(list, this.#order.slice(0, MOST), (one) => one.id, () => this.#create(), (row, one) => this.#update(row, one, show, most));
     this.classList.toggle("has-line", isLine);
     this.fitting.fit();
     this.stageFitting.fit();

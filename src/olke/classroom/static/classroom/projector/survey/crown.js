@@ -10,7 +10,7 @@ export function crown(branches, room, width, height) {
   const foot = { x: width / 2, y: height - 12 };
   const balls = ballsOf(branches, width, height);
   const area = Math.PI * balls[0].rx * balls[0].ry;
-  const size = Math.min(64, Math.max(9, Math.sqrt((area * 0.62) / room)));
+  const size = Math.min(64, Math.max(9, Math.sqrt((area * 0.74) / room)));
   return {
     balls,
     size,

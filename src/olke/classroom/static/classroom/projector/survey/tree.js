@@ -10,6 +10,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000;
 const HEIGHT = 720;
 const COLOURS = 5;
+const SMALLEST = 16;
 
 export class Tree {
   #svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "tree", role: "img" });
@@ -67,12 +68,18 @@ export class Tree {
     keep(group, hung, (one) => one.number, ({ number }) => this.#create(places[number]), (node, { colour }) => {
       const named = String((colour % COLOURS) + 1);
       if (node.dataset.apple === named) return;
-      const drawn = apple(colour);
+      const drawn = this.#size < SMALLEST ? this.#dot() : apple(colour);
       drawn.setAttribute("width", this.#size);
       drawn.setAttribute("height", this.#size * 1.08);
       node.dataset.apple = named;
       node.replaceChildren(drawn);
     });
+  }
+
+  // From far away a small apple is a spot of its colour; a mark on it would only blur that.
+  #dot() {
+    const half = this.#size / 2;
+    return shape("circle", { cx: half, cy: half, r: half * 0.92, class: "apple-body" });
   }
 
   #create({ x, y }) {

@@ -3,19 +3,35 @@ import { keep, make, put } from "../../screen.js";
 import { Fitting } from "../fitting.js";
 
 const COLOURS = 12;
+const MOST = 60; // cards of a panel are drawn: more never fit
+const TURN_EVERY = 9000;
 
 export class Panels {
   #node = make("div", "cards-panels");
   #fits = new Map();
   #sayRest;
+  #shown = null;
+  #say = null;
 
   constructor(place, sayRest) {
     this.#sayRest = sayRest;
     place.append(this.#node);
+    setInterval(() => this.#turn(), TURN_EVERY);
+  }
+
+  // Cards that did not fit come by and by, so that everybody sees their own; results stay put.
+  #turn() {
+    if (!this.#shown || this.#shown.counted || !this.#node.isConnected) return;
+    for (const [node, fitting] of this.#fits) {
+      const some = fitting.beyond || [...node.querySelectorAll(".cards-card")].some((row) => row.hidden);
+      if (some) node.start = (node.start ?? 0) + fitting.shown;
+    }
+    this.show(this.#shown, this.#say);
   }
 
   show(show, say) {
     this.#node.hidden = !show;
+    [this.#shown, this.#say] = [show, say];
     if (!show) return;
     const cards = Object.entries(show.cards ?? {}).map(([id, one]) => ({ ...one, id: Number(id) }));
     const panels = panelsOf(show, cards, say);
@@ -50,7 +66,8 @@ export class Panels {
   #update(node, { text = "", cards }, most, say) {
     put(node.querySelector(".cards-head"), text);
     const list = node.querySelector(".cards-cards");
-    keep(list, cards, (one) => one.id, create, (row, one) => update(row, one, most, say));
+    this.#fits.get(node).beyond = Math.max(0, cards.length - MOST);
+    keep(list, turned(cards, node.start ?? 0).slice(0, MOST), (one) => one.id, create, (row, one) => update(row, one, most, say));
   }
 }
 
@@ -76,6 +93,14 @@ function panelsOf(show, cards, say) {
 // Pinned cards first, then those with the most votes, then as they came: what is there stays put.
 function byWeight(a, b) {
   return Number(Boolean(b.pinned)) - Number(Boolean(a.pinned)) || (b.votes ?? 0) - (a.votes ?? 0) || a.id - b.id;
+}
+
+// Pinned cards stay; the others go round from where the last ones ended.
+function turned(cards, start) {
+  const pinned = cards.filter((one) => one.pinned);
+  const others = cards.filter((one) => !one.pinned);
+  const from = others.length ? start % others.length : 0;
+  return [...pinned, ...others.slice(from), ...others.slice(0, from)];
 }
 
 function create() {

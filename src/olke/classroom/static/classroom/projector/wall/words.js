@@ -4,6 +4,7 @@ import { keep, make, put } from "../../screen.js";
 import { Fitting } from "../fitting.js";
 
 const LARGEST = 3.4;
+const MOST = 120; // words are drawn: the most frequent
 
 export class Words {
   #list = make("ul", "cards-words");
@@ -23,8 +24,11 @@ export class Words {
     if (!words) return;
     const entries = Object.entries(words).map(([key, one]) => ({ key, ...one }));
     entries.sort((a, b) => a.text.localeCompare(b.text, language));
+    const largest = [...entries].sort((a, b) => b.count - a.count).slice(0, MOST);
+    this.#fitting.beyond = entries.length - largest.length;
     const most = Math.max(1, ...entries.map((one) => one.count));
-    keep(this.#list, entries, (one) => one.key, () => create(), (row, one) => {
+    const drawn = entries.length > MOST ? entries.filter((one) => largest.includes(one)) : entries;
+    keep(this.#list, drawn, (one) => one.key, () => create(), (row, one) => {
       put(row.firstChild, one.text);
       put(row.lastChild, one.count > 1 ? one.count : "");
       row.lastChild.setAttribute("aria-label", say("wall.times", { count: one.count }));
