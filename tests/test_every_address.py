@@ -63,6 +63,7 @@ SAMPLES = {
     "class/<slug:key>/leave/": "class/a-class/leave/",
     "class/<slug:key>/return/": "class/a-class/return/",
     "class/<slug:key>/state": "class/a-class/state",
+    "class/<slug:key>/words/": "class/a-class/words/",
     "classes/<slug:key>/": "classes/a-class/",
     "classes/<slug:key>/command/": "classes/a-class/command/",
     "classes/<slug:key>/projector/": "classes/a-class/projector/",

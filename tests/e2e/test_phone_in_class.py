@@ -386,8 +386,8 @@ def answer(page: Page) -> None:
     """Answer whatever is asked, with keys alone where it is typed or arranged."""
     if page.locator("textarea").count():
         page.fill("textarea", "Себебі…")
-    elif page.locator("input").count():
-        page.fill("input", "7 600,5")
+    elif page.locator("main input").count():
+        page.fill("main input", "7 600,5")
     elif page.locator(".phone-order").count():
         page.locator(".phone-arrow:not(:disabled)").first.press("Enter")
     else:
