@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from olke.accounts.models import Person, Role
@@ -47,7 +49,8 @@ def test_a_card_reaches_the_other_phones_by_itself_where_all_is_shown_at_once(pe
             browsers = [await phone(one).connect() for one in (author, reader)]
             for browser in browsers:
                 await browser.shows("open")
-            browsers[0].answer("Rails came late", item="entry")
+            card = {"id": str(uuid4()), "turn": browsers[0].state["turn"], "number": 0, "edit": 0}
+            browsers[0].say(type="answer", item="entry", value="Rails came late", **card)
             await until(lambda: browsers[1].state["show"]["cards"])
             for browser in browsers:
                 await browser.leave()
