@@ -617,6 +617,29 @@ class TestTasks:
         assert simulated(live)
 
 
+def test_a_form_that_was_chosen_brings_its_own_template_whatever_its_level(
+    teacher: Person,
+) -> None:
+    poll = {"primitive": "choice-poll", "settings": {"used": True, "options": [words("A")] * 3}}
+    live = written(
+        teacher,
+        poll,
+        document(takes_up=1, items="chosen", fields=[words("My topic")]),
+        items=[prompt(1), {**GRID, "level": "B"}, prompt(3)],
+    )
+    one, two = joined(live, 2)
+    forward(live, 2)
+    sent(live, one, [1])
+    sent(live, two, [2])
+    directing.go(live, 0, 1)
+    forward(live)
+
+    assert [grid["id"] for grid in own(live, one)["work"]["grids"]] == ["g1"]
+    assert own(live, one)["work"]["questions"] == []
+    assert [task["id"] for task in own(live, two)["work"]["questions"]] == ["p3"]
+    assert "further" not in own(live, two)
+
+
 GRID = {
     "id": "g1",
     "kind": "grid",

@@ -12,6 +12,7 @@ from olke.classroom.primitives.writing import Work, settings_of, work_of
 from olke.classroom.script import Script
 from olke.classroom.showing import item_shown, solution_shown
 from olke.teaching.documents.items import AnyItem, Level
+from olke.teaching.methods.dealing import are_levelled
 
 
 def work_shown(moment: Moment, items: Iterable[AnyItem], language: str) -> Shown:
@@ -44,7 +45,7 @@ def own_desk(moment: Moment, learner: Learner, language: str) -> Shown:
     seat = moment.seat_of(learner.id, moment.chosen)
     items = activity.dealt(step, seat)
     shown |= {"items": [], "work": work_shown(moment, items, language)}
-    if activity.steps[step].items == "chosen":
+    if activity.steps[step].items == "chosen" and are_levelled(activity.shown(step)):
         shown["further"] = _further(moment, items, language)
     return shown
 

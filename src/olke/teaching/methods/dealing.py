@@ -47,11 +47,17 @@ def dealt(exhibits: Sequence[Exhibit], seat: Seat) -> tuple[AnyItem, ...]:
 def chosen(items: Sequence[AnyItem], seat: Seat) -> tuple[AnyItem, ...]:
     """Return what an option stands for: the items of the level, or the item, of its number.
 
-    Options of levels are A, B, C in order. Whoever chose nothing has all to choose from.
+    Options of levels are A, B, C in order; where the items are not of several levels, an option is
+    an item. Whoever chose nothing has all to choose from.
     """
     if seat.option is None:
         return tuple(items)
-    if any(item.level for item in items):
+    if are_levelled(items):
         level = list(Level)[min(seat.option, len(Level) - 1)]
         return tuple(item for item in items if item.level in {None, level})
     return tuple(items[seat.option : seat.option + 1])
+
+
+def are_levelled(items: Iterable[AnyItem]) -> bool:
+    """Tell whether items are of several levels, so that a learner can choose among these."""
+    return len({item.level for item in items if item.level}) > 1
