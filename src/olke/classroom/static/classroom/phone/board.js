@@ -29,6 +29,8 @@ class OlkePhoneBoard extends HTMLElement {
     const { show } = state;
     const team = this.#team(given);
     this.#parts.pen.update(given);
+    const turn = { choose: show.choosing, ask: show.asked }[show.stage];
+    if (turn !== team) this.#parts.pen.node.hidden = true; // others have nothing to write
     this.#showLead(given, team);
     this.#showGrid(given, team);
     this.#showItem(given, team);
