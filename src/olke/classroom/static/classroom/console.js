@@ -23,6 +23,8 @@ class OlkeConsole extends Screen {
     this.people = new People(this);
     this.groups = new Teams(this);
     this.keys = new Keys({ next: () => this.next(), back: () => this.commands.send("back") });
+    // Who goes on does not end the class; what happens by itself closes nothing.
+    find("next-form").addEventListener("submit", () => (find("ending").open = false));
     setInterval(() => this.#rehearse(), REHEARSE_EVERY);
   }
 
@@ -30,6 +32,7 @@ class OlkeConsole extends Screen {
   next() {
     if (!this.state?.next) return;
     if (this.state.next !== "end") {
+      this.find("ending").open = false;
       this.commands.send("advance", { at: this.state.at });
       return;
     }
@@ -91,8 +94,6 @@ class OlkeConsole extends Screen {
     this.find("next-form").elements.at.value = state.at ?? "";
     const ending = this.find("ending");
     ending.hidden = !state.next;
-    if (!isEnd && ending.dataset.of !== state.at) ending.open = false;
-    ending.dataset.of = state.at ?? "";
     this.find("end").classList.toggle("next", state.next === "end");
   }
 
