@@ -37,8 +37,8 @@ def add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _classroom(parsed: argparse.Namespace) -> int:
-    from olke.classroom.bench.report import as_lines, as_object
-    from olke.classroom.bench.run import Asked, measure
+    from olke.cli.bench.report import as_lines, as_object
+    from olke.cli.bench.run import Asked, measure
 
     asked = Asked(parsed.participants, parsed.window, parsed.processes, parsed.questions)
     told = as_object(asked, measure(asked))

@@ -9,7 +9,7 @@ import json
 import sys
 from typing import Any
 
-from olke.classroom.bench import stage
+from olke.cli.bench import stage
 from olke.serving import start_django
 
 

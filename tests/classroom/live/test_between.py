@@ -14,7 +14,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from olke.accounts.models import Person, Role
-from olke.classroom.bench.services import free_port, redis_server
+from olke.cli.bench.services import free_port, redis_server
 from olke.classroom.live import between
 from olke.classroom.live.announce import announce, begin
 from olke.classroom.live.between import tell_from_outside

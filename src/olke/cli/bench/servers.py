@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from olke.classroom.bench.services import free_port, postgresql, redis_server, wait_for
+from olke.cli.bench.services import free_port, postgresql, redis_server, wait_for
 from olke.serving import SOCKETS
 from olke.settings import ENVIRONMENT
 
@@ -39,8 +39,8 @@ class Server:
         return sum(_computed(pid) for pid in self._pids())
 
     def settle(self) -> None:
-        """Wait until it does nothing, at most half a minute."""
-        for _ in range(60):
+        """Wait until it does nothing, at most ten seconds."""
+        for _ in range(20):
             before = self.processor()
             time.sleep(0.5)
             if self.processor() - before < 0.5 * IDLE:
@@ -75,14 +75,14 @@ def ours(folder: Path, processes: int, size: int) -> Iterator[tuple[Server, dict
 def reference() -> Iterator[Server]:
     """Serve the bare one."""
     port = free_port()
-    command = [sys.executable, "-m", "olke.classroom.bench.reference", str(port)]
+    command = [sys.executable, "-m", "olke.cli.bench.reference", str(port)]
     with _running(command, port, dict(os.environ)) as server:
         yield server
 
 
 def stage(environment: Mapping[str, str], *arguments: str) -> dict[str, Any]:
     """Run the stage's process and return what it says."""
-    command = [sys.executable, "-m", "olke.classroom.bench.stage", *arguments]
+    command = [sys.executable, "-m", "olke.cli.bench.stage", *arguments]
     ended = subprocess.run(  # noqa: S603 - this program
         command, env=environment, check=True, stdout=subprocess.PIPE
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from time import perf_counter
 
-from olke.classroom.bench.phones import Dialect, Phone
+from olke.cli.bench.phones import Dialect, Phone
 
 ACK = b'{"type":"ack","id":"'
 REFUSED = b'{"type":"refused"'

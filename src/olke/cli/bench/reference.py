@@ -1,6 +1,6 @@
 """What Olke is measured beside: a bare python-socketio server that keeps answers in memory.
 
-``python -m olke.classroom.bench.reference PORT`` serves; ``Reference`` is how a phone speaks with
+``python -m olke.cli.bench.reference PORT`` serves; ``Reference`` is how a phone speaks with
 it: Engine.IO 4 and Socket.IO 5 over WebSocket alone, by the same implementation in uvicorn without
 compression as Olke's.
 """
@@ -12,7 +12,7 @@ import sys
 from time import perf_counter
 from typing import Any
 
-from olke.classroom.bench.phones import Dialect, Phone
+from olke.cli.bench.phones import Dialect, Phone
 
 OPENED, CONNECTED, PING = b"0", b"40", b"2"
 STATE, RECEIPT = b'42["state"', b"43"

@@ -8,8 +8,8 @@ import sqlite3
 from importlib.metadata import version
 from typing import Any
 
-from olke.classroom.bench.lesson import Measured, percentile
-from olke.classroom.bench.run import Asked, Found
+from olke.cli.bench.lesson import Measured, percentile
+from olke.cli.bench.run import Asked, Found
 
 VERSIONS = ("django", "python-socketio", "redis", "uvicorn", "uvloop", "websockets")
 LESSON = 20

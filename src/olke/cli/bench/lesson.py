@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from olke.classroom.bench.phones import Dialect, Phone
+from olke.cli.bench.phones import Dialect, Phone
 
 PATIENCE = 60.0
 """Seconds after which what is missing counts as lost."""

@@ -1,8 +1,8 @@
 """Sets the stage in a database of the benchmark's own: a teacher, a class, its learners.
 
 Run in a process of its own, so that the load shares nothing with it:
-``python -m olke.classroom.bench.stage SIZE`` prints one JSON object, and
-``python -m olke.classroom.bench.stage held KEY`` what the database holds of a class afterwards.
+``python -m olke.cli.bench.stage SIZE`` prints one JSON object, and
+``python -m olke.cli.bench.stage held KEY`` what the database holds of a class afterwards.
 """
 
 from __future__ import annotations

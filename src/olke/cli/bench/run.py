@@ -14,13 +14,13 @@ from urllib.request import urlopen
 
 import uvloop
 
-from olke.classroom.bench import servers
-from olke.classroom.bench.lesson import Class, Measured
-from olke.classroom.bench.ours import Ours, Screen
-from olke.classroom.bench.phones import Dialect, Phone
-from olke.classroom.bench.reference import Reference
-from olke.classroom.bench.servers import Server
-from olke.classroom.bench.teacher import Teacher, of_olke
+from olke.cli.bench import servers
+from olke.cli.bench.lesson import Class, Measured
+from olke.cli.bench.ours import Ours, Screen
+from olke.cli.bench.phones import Dialect, Phone
+from olke.cli.bench.reference import Reference
+from olke.cli.bench.servers import Server
+from olke.cli.bench.teacher import Teacher, of_olke
 
 HOST = "127.0.0.1"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
