@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from types import SimpleNamespace
 
 import pytest
 from django.http.request import validate_host
@@ -22,6 +23,19 @@ def test_a_machine_without_a_way_outside_still_has_its_network(
     monkeypatch.setattr(network, "_address_outside", lambda: "")
 
     assert set(own_addresses()) == known
+
+
+def test_a_hotspot_comes_before_the_way_to_the_internet(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, hotspot = "192.168.1.20", "10.42.0.1"
+    adapters = [SimpleNamespace(ips=[_ip(usual)]), SimpleNamespace(ips=[_ip(hotspot)])]
+    monkeypatch.setattr(network.ifaddr, "get_adapters", lambda: adapters)
+    monkeypatch.setattr(network, "_address_outside", lambda: usual)
+
+    assert own_addresses() == [hotspot, usual]
+
+
+def _ip(address: str) -> SimpleNamespace:
+    return SimpleNamespace(ip=address, is_IPv4=True)
 
 
 def test_a_hotspot_opened_after_the_start_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,12 @@ import ifaddr
 
 NETWORK = "network"
 """Among the names of hosts: every address that this machine has, as long as it has it."""
+HOTSPOTS = (
+    ipaddress.ip_network("10.42.0.0/16"),
+    ipaddress.ip_network("192.168.137.1/32"),
+)
+"""Addresses that a machine gives itself when it opens a hotspot: NetworkManager (``ipv4.method
+shared``) and Windows (Internet Connection Sharing)."""
 LOOK_AGAIN = 5.0
 """Seconds after which the machine is asked again: a hotspot is often opened after the start."""
 
@@ -18,8 +24,8 @@ LOOK_AGAIN = 5.0
 def own_addresses() -> list[str]:
     """Return this machine's addresses in local networks, the most useful first; nothing is sent.
 
-    First the one that leads outside, where there is a way outside. A laptop that is a hotspot
-    without internet has none, and its own network's address all the same.
+    First those of hotspots that this machine has opened: it is where the phones are, whatever way
+    outside there is besides. Then the one that leads outside, where there is a way outside.
     """
     found = [
         str(address.ip)
@@ -28,7 +34,11 @@ def own_addresses() -> list[str]:
         if address.is_IPv4 and _is_usable(str(address.ip))
     ]
     outside = _address_outside()
-    return sorted(dict.fromkeys(found), key=lambda one: one != outside)
+    return sorted(dict.fromkeys(found), key=lambda one: (not _is_hotspot(one), one != outside))
+
+
+def _is_hotspot(address: str) -> bool:
+    return any(ipaddress.ip_address(address) in network for network in HOTSPOTS)
 
 
 class HostNames(list[str]):
