@@ -199,7 +199,7 @@ def test_a_card_names_a_claim_that_is_shown_or_is_marked_as_without(teacher: Per
         "item-unknown"
     )
     assert entered(live, learner, {"text": "It says so", "claim": "c-1"}, 1)
-    assert seen_by(live, Audience.PROJECTOR)["cards"][bare]["claim"] is None
+    assert seen_by(live, Audience.PROJECTOR)["cards"][bare]["claim"] is False
 
 
 def test_evidence_is_laid_beside_the_ideas_with_the_most_votes(teacher: Person) -> None:
@@ -223,7 +223,7 @@ def test_evidence_is_laid_beside_the_ideas_with_the_most_votes(teacher: Person) 
     assert {k: shown["cards"][number][k] for k in ("about", "against", "claim")} == {
         "about": strong,
         "against": True,
-        "claim": None,
+        "claim": False,
     }
     assert str(weak) not in shown["cards"]
 

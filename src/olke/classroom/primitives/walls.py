@@ -380,7 +380,7 @@ def _told(one: Kept, moment: Moment, language: str) -> Shown:
                 "citations": moment.script.citations([key], language),
             }
             if key in moment.script.claims
-            else None
+            else False  # a state holds no null
         )
     if "about" in value:
         told |= {"about": value["about"], "against": bool(value.get("against"))}

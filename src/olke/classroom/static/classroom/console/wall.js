@@ -68,7 +68,7 @@ class OlkeConsoleWall extends HTMLElement {
       const parts = [one.by];
       if (one.group) parts.push(this.say("wall.group-number", { number: one.group }));
       if (idea) parts.push(`${this.say(one.against ? "wall.refutes" : "wall.supports")}: ${idea.text}`);
-      if (one.claim === null) parts.push(this.say("wall.without"));
+      if (one.claim === false) parts.push(this.say("wall.without"));
       if (one.claim) parts.push(`${one.claim.sentence} ${one.claim.citations[0] ?? ""}`.trim());
       const votes = one.votes || undefined;
       return { ...one, id: Number(id), by: parts.filter(Boolean).join(" · "), votes, place: one.column, column: columns[one.column] };

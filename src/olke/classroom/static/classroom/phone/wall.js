@@ -109,7 +109,7 @@ class OlkePhoneWall extends HTMLElement {
         const beside = row.firstElementChild.children[1];
         const sorter = row.children[3];
         write(beside, this.#beside(one));
-        beside.classList.toggle("entry-without", one.claim === null);
+        beside.classList.toggle("entry-without", one.claim === false);
         if (!sorter) return;
         const sorted = this.#given.connection.value(SORTED) ?? {};
         sorter.chips.set(sorted[one.id]);
@@ -125,7 +125,7 @@ class OlkePhoneWall extends HTMLElement {
     const idea = ideas.find((one) => one.id === about);
     const parts = [sorting && this.#given.may ? "" : columns[column]];
     if (idea) parts.push(`${say(words, against ? "wall.refutes" : "wall.supports")}: ${idea.text}`);
-    if (claim === null) parts.push(say(words, "wall.without"));
+    if (claim === false) parts.push(say(words, "wall.without"));
     if (claim) parts.push(claim.citations[0] ?? "");
     return parts.filter(Boolean).join(" · ");
   }

@@ -115,12 +115,12 @@ function update(row, one, most, say) {
   put(row.firstChild, one.text);
   const [side, cite, by, votes] = row.lastChild.children;
   put(side, one.about === undefined ? "" : (one.against ? "✗ " : "✓ ") + say(one.against ? "wall.refutes" : "wall.supports"));
-  put(cite, one.claim === undefined ? "" : one.claim === null ? say("wall.without") : (one.claim.citations[0] ?? one.claim.sentence));
+  put(cite, one.claim === undefined ? "" : one.claim === false ? say("wall.without") : (one.claim.citations[0] ?? one.claim.sentence));
   put(by, one.by ?? "");
   put(votes, one.votes ? one.votes : "");
   votes.setAttribute("aria-label", one.votes ? say("entry.votes", { count: one.votes }) : "");
   row.style.setProperty("--share", (one.votes ?? 0) / most);
   row.classList.toggle("is-pinned", Boolean(one.pinned));
   row.classList.toggle("is-against", Boolean(one.against));
-  row.classList.toggle("is-without", one.claim === null);
+  row.classList.toggle("is-without", one.claim === false);
 }
