@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
+from olke.evidence.models import Aspect, Claim, Measure
 from olke.teaching.drafters.figures import Limits
 from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.timelines import Timeline
 from olke.vocabulary.models import Summable
 
 ONE = Decimal(1)
@@ -19,22 +20,16 @@ ONE = Decimal(1)
 
 def implied(claim: Claim, material: Material) -> Iterator[Limits]:
     """Pass on what the evidence makes of a claim's own thing and time, without its number."""
-    beside = [
-        other
-        for other in material.about.get((claim.subject_id, claim.indicator_id), ())
-        if other.kind == ClaimKind.OBSERVATION and other.product_id == claim.product_id
-    ]
+    beside = material.surroundings.numbers_of(claim)
     found = [*_from_plan(claim, beside, material), *_from_growth(claim, beside, material)]
     if claim.measure == Measure.ABSOLUTE and claim.indicator.summable == Summable.YES:
         found += _from_parts(claim, beside, material)
     yield from (limits for limits in found if limits is not None)
 
 
-def _from_plan(
-    claim: Claim, beside: Sequence[Claim], material: Material
-) -> Iterator[Limits | None]:
+def _from_plan(claim: Claim, beside: Timeline, material: Material) -> Iterator[Limits | None]:
     """Percent of plan from plan and actual, and each of those from the other and the percent."""
-    now = [o for o in beside if (o.earliest, o.latest) == (claim.earliest, claim.latest)]
+    now = beside.on_the_days_of(claim)
     planned = _of(now, Measure.ABSOLUTE, Aspect.PLANNED)
     actual = _of(now, Measure.ABSOLUTE, Aspect.ACTUAL)
     percents = _of(now, Measure.PERCENT_OF_PLAN)
@@ -47,32 +42,27 @@ def _from_plan(
             yield from (_whole(figure, each, claim, material) for each in percents)
 
 
-def _from_growth(
-    claim: Claim, beside: Sequence[Claim], material: Material
-) -> Iterator[Limits | None]:
+def _from_growth(claim: Claim, beside: Timeline, material: Material) -> Iterator[Limits | None]:
     """Growth from two numbers, and a later number from an earlier one and its growth."""
-    facts = _of(beside, Measure.ABSOLUTE, Aspect.ACTUAL)
-    now = [o for o in facts if (o.earliest, o.latest) == (claim.earliest, claim.latest)]
+    now = beside.on_the_days_of(claim)
     if claim.measure in (Measure.CHANGE_TIMES, Measure.CHANGE_PERCENT) and claim.base_period:
-        for base in (o for o in facts if o.period == claim.base_period):
-            for later in now:
+        for base in _done(beside.dated(claim.base_period)):
+            for later in _done(now):
                 times = quotient(later, base, material)
                 yield times if claim.measure == Measure.CHANGE_TIMES else _growth(times)
     elif claim.measure == Measure.ABSOLUTE and claim.aspect == Aspect.ACTUAL:
-        for growth in beside:
-            times = _times(growth, claim, material)
+        for growth in now:
+            times = _times(growth, material)
             if times is not None:
-                bases = (o for o in facts if o.period == growth.base_period)
+                bases = _done(beside.dated(growth.base_period))
                 yield from (_multiplied(base, times, claim, material) for base in bases)
 
 
-def _from_parts(
-    claim: Claim, beside: Sequence[Claim], material: Material
-) -> Iterator[Limits | None]:
+def _from_parts(claim: Claim, beside: Timeline, material: Material) -> Iterator[Limits | None]:
     """The sum of parts that follow one another and fill the whole time."""
     parts = [
         o
-        for o in beside
+        for o in beside.touching(claim)
         if o.measure == claim.measure and o.aspect == claim.aspect and o.earliest and o.latest
     ]
     tiles = {part.earliest: part for part in reversed(parts) if _is_part(part, claim)}
@@ -112,6 +102,10 @@ def _of(claims: Sequence[Claim], measure: Measure, aspect: Aspect | None = None)
     return [c for c in claims if c.measure == measure and (aspect is None or c.aspect == aspect)]
 
 
+def _done(claims: Sequence[Claim]) -> list[Claim]:
+    return _of(claims, Measure.ABSOLUTE, Aspect.ACTUAL)
+
+
 def quotient(one: Claim, other: Claim, material: Material) -> Limits | None:
     """Return one number divided by another; None where they cannot be, or are not positive."""
     if not material.figures.comparable(one, other):
@@ -137,12 +131,9 @@ def _whole(actual: Claim, percent: Claim, claim: Claim, material: Material) -> L
     return _multiplied(actual, (ONE / high, ONE / low), claim, material)
 
 
-def _times(growth: Claim, claim: Claim, material: Material) -> tuple[Decimal, Decimal] | None:
-    """Return how many times a number grew up to the claim's time, None where that is not told."""
-    if not growth.base_period or (growth.earliest, growth.latest) != (
-        claim.earliest,
-        claim.latest,
-    ):
+def _times(growth: Claim, material: Material) -> tuple[Decimal, Decimal] | None:
+    """Return how many times a number grew up to its own time, None where that is not told."""
+    if not growth.base_period:
         return None
     low, high = material.figures.limits(growth)
     if low is None or high is None:

@@ -16,7 +16,6 @@ from olke.teaching.drafters.draft import Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material, found_once, without_grave
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
-from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.series import series
 from olke.teaching.drafters.topics import Topic, ways_to_divide
 from olke.teaching.methods.library import UnknownMethodError, method_of
@@ -146,7 +145,7 @@ WAYS: list[Way] = [_name, _number, _compare, _explain]
 
 @found_once
 def _comparisons_of(material: Material) -> dict[str, list[Comparison]]:
-    found = comparisons(sayable(material), material)
+    found = list(comparisons(material))
     events = sorted(dated_events(material), key=lambda event: (event.first, event.claim.key))
     for place, one in enumerate(events):
         later = (o for o in events[place + 1 :] if one.before(o))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
 
 from django.utils.translation import gettext, override
 
-from olke.dates import comparable_length, parse
+from olke.dates import parse
 from olke.evidence.models import Claim, ClaimKind
 from olke.evidence.sentences import period_text
 from olke.teaching.documents.parts import Text
-from olke.teaching.drafters.material import Material, in_three
+from olke.teaching.drafters.material import Material, found_once, in_three
+from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.statements import happening, subject_and_what, when_and_what
 from olke.teaching.drafters.titles import inner_quoted
-from olke.teaching.drafters.truth import APART, same_time, touch
+from olke.teaching.drafters.truth import APART
 from olke.vocabulary.models import Summable
 from olke.web.localised import localised
 
@@ -32,33 +36,64 @@ class Comparison:
         return self.less.key, self.more.key
 
 
-def comparisons(claims: Iterable[Claim], material: Material) -> list[Comparison]:
-    """Return every pair of numbers that may be compared; ``claims`` are beyond dispute."""
+@found_once
+def comparisons(material: Material) -> Sequence[Comparison]:
+    """Return every pair of a dossier's undisputed numbers that may be compared."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
+    for claim in sayable(material):
         thing = (claim.indicator_id, claim.product_id, claim.measure, claim.base_period)
         groups.setdefault(thing, []).append(claim)
-    return [found for group in groups.values() for found in _within(group, material)]
+    return tuple(found for group in groups.values() for found in _within(group, material))
+
+
+class _Side(NamedTuple):
+    """A number with what is asked of it for every pair that it is in."""
+
+    claim: Claim
+    subject: int
+    first: date
+    last: date
+    line: frozenset[int]
+    adds_up: bool
+    months: int | None
+    days: int | None
+
+
+def _sides(claims: Iterable[Claim], material: Material) -> Iterator[_Side]:
+    for claim in claims:
+        if claim.earliest is not None and claim.latest is not None:
+            adds_up = claim.indicator.summable == Summable.YES and not claim.base_period
+            line, period = material.kin.line(claim.subject_id), parse(claim.period)
+            days = (claim.earliest, claim.latest)
+            long = (period.months, period.duration)
+            yield _Side(claim, claim.subject_id, *days, line, adds_up, *long)
 
 
 def _within(group: list[Claim], material: Material) -> Iterator[Comparison]:
-    for place, one in enumerate(group):
-        for other in group[place + 1 :]:
-            if not _side_by_side(one, other, material):
-                continue
-            if material.figures.above(one, other, APART):
-                yield Comparison(other, one)
-            elif material.figures.above(other, one, APART):
-                yield Comparison(one, other)
+    above = material.figures.above
+    for one, other in combinations(_sides(group, material), 2):
+        if not _side_by_side(one, other):
+            continue
+        if above(one.claim, other.claim, APART):
+            yield Comparison(other.claim, one.claim)
+        elif above(other.claim, one.claim, APART):
+            yield Comparison(one.claim, other.claim)
 
 
-def _side_by_side(one: Claim, other: Claim, material: Material) -> bool:
-    if one.subject_id != other.subject_id:
-        return same_time(one, other) and not material.kin.related(one.subject_id, other.subject_id)
-    if touch(one, other):
+def _side_by_side(one: _Side, other: _Side) -> bool:
+    if one.subject != other.subject:
+        alike = (one.first, one.last) == (other.first, other.last)
+        return alike and other.subject not in one.line and one.subject not in other.line
+    if one.first <= other.last and other.first <= one.last:
         return False
-    adds_up = one.indicator.summable == Summable.YES and not one.base_period
-    return not adds_up or comparable_length(parse(one.period), parse(other.period))
+    return not one.adds_up or _as_long(one, other)
+
+
+def _as_long(one: _Side, other: _Side) -> bool:
+    """Tell what ``comparable_length`` tells, of lengths that are known already."""
+    if one.months is not None and other.months is not None:
+        return one.months == other.months
+    return one.days == other.days
 
 
 def compared(first: Claim, second: Claim) -> Text:

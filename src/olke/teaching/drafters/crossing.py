@@ -9,11 +9,10 @@ from django.utils.translation import gettext
 from olke.evidence.models import Claim, ClaimKind
 from olke.teaching.documents.parts import NO_TEXT, Text
 from olke.teaching.drafters import asking
-from olke.teaching.drafters.comparisons import Comparison, comparisons
+from olke.teaching.drafters.comparisons import comparisons
 from olke.teaching.drafters.distinct import sentence
 from olke.teaching.drafters.explaining import near
-from olke.teaching.drafters.material import Material, found_once
-from olke.teaching.drafters.pairing import sayable
+from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.portions import Portion
 from olke.teaching.drafters.titles import quoting
 from olke.teaching.drafters.truth import before
@@ -83,16 +82,11 @@ def _of_events(mine: Claim, theirs: Claim, named: Text) -> Text:
 def _compared(own: Portion, other: Portion, material: Material) -> tuple[Claim, Claim] | None:
     mine = {claim.key: claim for claim in own.claims}
     theirs = {claim.key: claim for claim in other.claims}
-    for pair in _comparisons(material):
+    for pair in comparisons(material):
         for one, two in (pair.claims, pair.claims[::-1]):
             if one in mine and two in theirs:
                 return mine[one], theirs[two]
     return None
-
-
-@found_once
-def _comparisons(material: Material) -> list[Comparison]:
-    return comparisons(sayable(material), material)
 
 
 def _in_turn(own: Portion, other: Portion, material: Material) -> tuple[Claim, Claim] | None:

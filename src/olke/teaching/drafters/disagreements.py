@@ -55,14 +55,31 @@ def _differing(material: Material) -> list[Disagreement]:
     What a second passage repeats is no second disagreement.
     """
     found: dict[tuple[object, ...], Disagreement] = {}
+    numbers = _Numbers()
     for claim in material.claims:
         if claim.kind != ClaimKind.OBSERVATION or not one_number(claim):
             continue
+        cell, number = cell_of(claim), numbers.place(claim)
         for other in contradicted(claim, material):
-            if same_thing(claim, other) and same_time(claim, other):
-                told = (*cell_of(claim), _numbers(claim, other))
-                found.setdefault(told, Disagreement((claim, other)))
+            pair = (cell, *sorted((number, numbers.place(other))))
+            if pair not in found and same_thing(claim, other) and same_time(claim, other):
+                found[pair] = Disagreement((claim, other))
     return list(found.values())
+
+
+class _Numbers:
+    """Numbers as they are written, each with a place of its own: five hundred make many pairs."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[object, ...], int] = {}
+        self._known: dict[int, int] = {}
+
+    def place(self, claim: Claim) -> int:
+        """Return the place of a claim's number."""
+        if claim.pk not in self._known:
+            number = (claim.measure, claim.value, claim.value_max, claim.bound, claim.unit)
+            self._known[claim.pk] = self._places.setdefault(number, len(self._places))
+        return self._known[claim.pk]
 
 
 def one_number(claim: Claim) -> bool:
@@ -75,12 +92,6 @@ def one_number(claim: Claim) -> bool:
     if claim.earliest is None or claim.latest is None:
         return not claim.period
     return claim.latest - claim.earliest <= YEAR
-
-
-def _numbers(*claims: Claim) -> frozenset[tuple[object, ...]]:
-    return frozenset(
-        (claim.measure, claim.value, claim.value_max, claim.bound, claim.unit) for claim in claims
-    )
 
 
 def _misfits(material: Material) -> Iterator[Disagreement]:

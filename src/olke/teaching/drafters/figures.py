@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from olke.evidence.models import Claim
@@ -16,10 +17,17 @@ Limits = tuple[Decimal | None, Decimal | None]
 
 
 class Figures:
-    """Compares numbers of claims. Factors between units are asked for once."""
+    """Compares numbers of claims. Factors between units are asked for once.
 
-    def __init__(self, units: Registry) -> None:
+    ``claims`` are those that are held against many others: their limits are computed once.
+    """
+
+    def __init__(self, units: Registry, claims: Iterable[Claim] = ()) -> None:
         self.units = units
+        # By identity: a changed copy of a claim has the same row number, and is equal to it.
+        self._kept = {id(claim): claim for claim in claims}
+        self._limits: dict[int, Limits] = {}
+        self._money: dict[str, bool] = {}
         self._known: dict[str, tuple[str, Decimal]] = {}
         # Shares and growth are measured in times, so that one hundred percent is one.
         self._roots = [RATIO] if RATIO in units else []
@@ -30,6 +38,13 @@ class Figures:
 
     def limits(self, claim: Claim) -> Limits:
         """Return the least and the greatest the number may be, in ``measured_in`` of its unit."""
+        if id(claim) not in self._kept:
+            return self._limits_of(claim)
+        if id(claim) not in self._limits:
+            self._limits[id(claim)] = self._limits_of(claim)
+        return self._limits[id(claim)]
+
+    def _limits_of(self, claim: Claim) -> Limits:
         quantity = claim_quantity(claim)
         factor = self._root(claim.unit)[1]
         low, high = quantity.limits
@@ -55,6 +70,8 @@ class Figures:
 
     def same_money(self, one: Claim, other: Claim) -> bool:
         """Tell whether no reform of the money lies within the two times."""
+        if not self._is_reformed(one.unit):
+            return True
         days = (one.earliest, one.latest, other.earliest, other.latest)
         known = [day for day in days if day is not None]
         if len(known) < len(days):
@@ -82,6 +99,11 @@ class Figures:
             return False
         return _below(self.limits(other), self.limits(one), share)
 
+    def _is_reformed(self, unit: str) -> bool:
+        if unit not in self._money:
+            self._money[unit] = bool(redenominations_between(unit, dt.date.min, dt.date.max))
+        return self._money[unit]
+
     def _root(self, unit: str) -> tuple[str, Decimal]:
         if unit not in self._known:
             self._known[unit] = self._find_root(unit)
@@ -106,4 +128,4 @@ def _below(one: Limits, other: Limits, share: Decimal) -> bool:
     high, low = one[1], other[0]
     if high is None or low is None or high >= low:
         return False
-    return low - high >= share * max(abs(low), abs(high))
+    return not share or low - high >= share * max(abs(low), abs(high))

@@ -25,6 +25,7 @@ class Kin:
     forms: Links = field(default_factory=dict)
     parents: Mapping[int, int] = field(default_factory=dict)
     _lines: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
+    _forms: dict[int, frozenset[int]] = field(default_factory=dict, compare=False)
 
     def within(self, part: int, whole: int) -> bool:
         """Tell whether one entity is part of another, over any number of steps."""
@@ -32,19 +33,28 @@ class Kin:
 
     def one_in_time(self, one: int, other: int) -> bool:
         """Tell whether two entities are one, of one name, or one came out of the other."""
-        return one == other or other in _reached(one, self.forms)
+        return one == other or other in self.forms_of(one)
+
+    def forms_of(self, entity: int) -> frozenset[int]:
+        """Return an entity with its predecessors, successors and namesakes."""
+        if entity not in self.forms:
+            return frozenset({entity})
+        if entity not in self._forms:
+            self._forms[entity] = _reached(entity, self.forms)
+        return self._forms[entity]
 
     def related(self, one: int, other: int) -> bool:
         """Tell whether what is said of one entity might be meant of the other."""
-        return other in self._line(one) or one in self._line(other)
+        return other in self.line(one) or one in self.line(other)
 
     def of_one_kind(self, one: int | None, other: int | None) -> bool:
         """Tell whether two products are one, or one is wider; no product is any product."""
-        if one is None or other is None:
+        if one is None or other is None or one == other:
             return True
         return one in self._chain(other) or other in self._chain(one)
 
-    def _line(self, entity: int) -> frozenset[int]:
+    def line(self, entity: int) -> frozenset[int]:
+        """Return an entity with its wholes and forms, theirs too, over any number of steps."""
         if entity not in self._lines:
             self._lines[entity] = _reached(entity, self.wholes, self.forms)
         return self._lines[entity]

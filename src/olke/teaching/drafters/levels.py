@@ -16,7 +16,6 @@ from olke.teaching.drafters.draft import Draft, Order, numbered, short_of
 from olke.teaching.drafters.material import Material
 from olke.teaching.drafters.naming import name_it, number_it
 from olke.teaching.drafters.order_of_events import dated_events
-from olke.teaching.drafters.pairing import sayable
 from olke.teaching.drafters.series import plan_pairs, series
 
 
@@ -68,7 +67,7 @@ def _explained(material: Material, chance: random.Random) -> Iterator[Prompt]:
     lots = [(min(len(one.claims), 3), chance.random(), one) for one in changes]
     for _, _, one in sorted(lots, key=lambda lot: (-lot[0], lot[1])):
         yield explaining.change(one, material)
-    beside = [c for c in comparisons(sayable(material), material) if _of_two(c.less, c.more)]
+    beside = [c for c in comparisons(material) if _of_two(c.less, c.more)]
     beside = [pair for pair in beside if not pair.less.indicator.grave]
     chance.shuffle(beside)
     for pair in beside:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ from olke.teaching.documents.dossier import Dossier
 from olke.teaching.documents.parts import Text
 from olke.teaching.drafters.figures import Figures
 from olke.teaching.drafters.kin import Kin, kin_of
+from olke.teaching.drafters.surroundings import Surroundings
 from olke.vocabulary.units import unit_registry
 
 LANGUAGES = ("kk", "ru", "en")
@@ -27,16 +28,48 @@ class Material:
     """A dossier with its evidence.
 
     ``claims`` are the dossier's own that stand, in its order, with subject, indicator, product and
-    citations loaded. ``around`` are all standing claims about the same subjects or indicators, the
-    dossier's own among them: what could make a statement true or false. ``kin`` tells which
-    subjects and products belong together.
+    citations loaded. ``surroundings`` are all standing claims about the same subjects or
+    indicators, the dossier's own among them: what could make a statement true or false.
     """
 
     dossier: Dossier
     claims: tuple[Claim, ...]
-    around: tuple[Claim, ...]
-    units: Registry
-    kin: Kin = field(default_factory=Kin)
+    surroundings: Surroundings
+
+    @property
+    def around(self) -> tuple[Claim, ...]:
+        """All standing claims about the same subjects or indicators."""
+        return self.surroundings.claims
+
+    @property
+    def units(self) -> Registry:
+        """The units in force."""
+        return self.surroundings.units
+
+    @property
+    def kin(self) -> Kin:
+        """Which subjects and products belong together."""
+        return self.surroundings.kin
+
+    @property
+    def figures(self) -> Figures:
+        """Numbers side by side."""
+        return self.surroundings.figures
+
+    @property
+    def by_indicator(self) -> dict[int, tuple[Claim, ...]]:
+        """All the evidence by indicator, whatever the subject."""
+        return self.surroundings.by_indicator
+
+    @property
+    def by_subject(self) -> dict[int, tuple[Claim, ...]]:
+        """All the evidence by subject, whatever the indicator."""
+        return self.surroundings.by_subject
+
+    @property
+    def about(self) -> dict[tuple[int, int], tuple[Claim, ...]]:
+        """All the evidence by subject and indicator."""
+        return self.surroundings.about
 
     @cached_property
     def certain(self) -> tuple[Claim, ...]:
@@ -59,35 +92,6 @@ class Material:
         return tuple(c for c in self.certain if c.kind == ClaimKind.EVENT)
 
     @cached_property
-    def about(self) -> dict[tuple[int, int], tuple[Claim, ...]]:
-        """All the evidence by subject and indicator."""
-        found: dict[tuple[int, int], list[Claim]] = {}
-        for claim in self.around:
-            found.setdefault((claim.subject_id, claim.indicator_id), []).append(claim)
-        return {pair: tuple(claims) for pair, claims in found.items()}
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Numbers side by side."""
-        return Figures(self.units)
-
-    @cached_property
-    def by_indicator(self) -> dict[int, tuple[Claim, ...]]:
-        """All the evidence by indicator, whatever the subject."""
-        found: dict[int, list[Claim]] = {}
-        for claim in self.around:
-            found.setdefault(claim.indicator_id, []).append(claim)
-        return {indicator: tuple(claims) for indicator, claims in found.items()}
-
-    @cached_property
-    def by_subject(self) -> dict[int, tuple[Claim, ...]]:
-        """All the evidence by subject, whatever the indicator."""
-        found: dict[int, list[Claim]] = {}
-        for claim in self.around:
-            found.setdefault(claim.subject_id, []).append(claim)
-        return {subject: tuple(claims) for subject, claims in found.items()}
-
-    @cached_property
     def findings(self) -> dict[object, Any]:
         """What was found in it, by what was asked; ``found_once`` fills it."""
         return {}
@@ -105,7 +109,8 @@ def without_grave(material: Material) -> Material:
     """
     if _WITHOUT_GRAVE not in material.findings:
         light = tuple(claim for claim in material.claims if not claim.indicator.grave)
-        material.findings[_WITHOUT_GRAVE] = replace(material, claims=light)
+        none = len(light) == len(material.claims)
+        material.findings[_WITHOUT_GRAVE] = material if none else replace(material, claims=light)
     return cast("Material", material.findings[_WITHOUT_GRAVE])
 
 
@@ -127,11 +132,11 @@ def found_once(look: Callable[[Material], Found]) -> Callable[[Material], Found]
 def material_of(dossier: Dossier) -> Material:
     """Read a dossier's evidence: a dozen statements, however many claims it has."""
     keys = dossier.claims
-    found = {claim.key: claim for claim in standing_claims().filter(key__in=keys)}
+    around = _around(keys)
+    found = {claim.key: claim for claim in around}
     own = tuple(found[key] for key in keys if key in found)
-    around = _around(own)
     kin = kin_of({claim.subject_id: claim.subject for claim in around}.values())
-    return Material(dossier, own, around, unit_registry(), kin)
+    return Material(dossier, own, Surroundings(around, unit_registry(), kin))
 
 
 def in_three(say: Callable[[str], str]) -> Text:
@@ -139,9 +144,9 @@ def in_three(say: Callable[[str], str]) -> Text:
     return Text(**{language: say(language) for language in LANGUAGES})
 
 
-def _around(own: Iterable[Claim]) -> tuple[Claim, ...]:
-    subjects = {claim.subject_id for claim in own}
-    indicators = {claim.indicator_id for claim in own}
+def _around(keys: Iterable[str]) -> tuple[Claim, ...]:
+    own = standing_claims().filter(key__in=keys).values_list("subject_id", "indicator_id")
+    subjects, indicators = {one for one, _ in own}, {other for _, other in own}
     if not subjects:
         return ()
     near = Q(subject__in=subjects) | Q(indicator__in=indicators)

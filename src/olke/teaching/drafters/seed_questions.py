@@ -25,7 +25,7 @@ from olke.teaching.drafters.explaining import bearing_on, grounds_for, outcome, 
 from olke.teaching.drafters.lives import Life, aftermath, lives
 from olke.teaching.drafters.material import Material, found_once, in_three
 from olke.teaching.drafters.origins import documents, known_of, origins
-from olke.teaching.drafters.pairing import is_ordinal, sayable
+from olke.teaching.drafters.pairing import is_ordinal
 from olke.teaching.drafters.series import Pair, Series, plan_pairs, series
 from olke.teaching.drafters.statements import subject_and_what
 from olke.teaching.drafters.titles import quoting
@@ -218,7 +218,7 @@ def _of_figure(claim: Claim, beside: Claim | None, material: Material) -> Prompt
 def _yardsticks(material: Material) -> dict[str, Claim]:
     """Return for a number another of the same thing; none for the dead and the sick."""
     found: dict[str, Claim] = {}
-    for pair in comparisons(sayable(material), material):
+    for pair in comparisons(material):
         if not pair.less.indicator.grave:
             found.setdefault(pair.less.key, pair.more)
             found.setdefault(pair.more.key, pair.less)

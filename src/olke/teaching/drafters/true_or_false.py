@@ -23,7 +23,7 @@ from olke.teaching.drafters.comparisons import Comparison, compared_statement, c
 from olke.teaching.drafters.draft import UNNUMBERED, Draft, Order, draft_of
 from olke.teaching.drafters.material import Material, in_three, without_grave
 from olke.teaching.drafters.order_of_events import dated_events, in_pairs
-from olke.teaching.drafters.pairing import matched, sayable, swappable
+from olke.teaching.drafters.pairing import matched, swappable
 from olke.teaching.drafters.statements import (
     event_statement,
     figure_statement,
@@ -73,7 +73,7 @@ def _chosen(material: Material, wanted: int, chance: random.Random) -> list[Swap
 
 
 def _beside(material: Material, wanted: int, chance: random.Random) -> list[Comparison]:
-    found = comparisons(sayable(material), material)
+    found = list(comparisons(material))
     chance.shuffle(found)
     in_time = in_pairs(dated_events(material), chance, wanted)
     found = found[: wanted * 2] + [Comparison(first, second) for first, second in in_time]

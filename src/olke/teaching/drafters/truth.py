@@ -13,7 +13,8 @@ from olke.dates import Precision, parse
 from olke.evidence.models import Aspect, Claim, ClaimKind, Measure
 from olke.teaching.drafters.arithmetic import implied
 from olke.teaching.drafters.figures import limits_apart
-from olke.teaching.drafters.material import Material, found_once
+from olke.teaching.drafters.material import Material
+from olke.teaching.drafters.surroundings import SAID_OF_FACT
 from olke.vocabulary.models import Summable
 
 NEAR = Decimal("0.05")
@@ -24,7 +25,6 @@ ROUNDED = Decimal("0.02")
 """What is computed from rounded numbers may miss by this share."""
 YEARS_APART = 2
 """A false year differs at least by so many: sources often disagree about one."""
-_SAID_OF_FACT = frozenset({Aspect.ACTUAL, Aspect.ESTIMATE})
 
 
 def contradicted(claim: Claim, material: Material) -> tuple[Claim, ...]:
@@ -32,8 +32,7 @@ def contradicted(claim: Claim, material: Material) -> tuple[Claim, ...]:
 
     They say another number of the same thing and time, or another time of the same event.
     """
-    near = _evidence_beside(claim, material)
-    return tuple(o for o in near if o.pk != claim.pk and _disagree(claim, o, material))
+    return tuple(_against(claim, material))
 
 
 def disputed(claim: Claim, material: Material) -> bool:
@@ -42,11 +41,11 @@ def disputed(claim: Claim, material: Material) -> bool:
     Beside what contradicts it: a part that exceeds its whole, in time or among subjects, and
     numbers from which another one follows (plan and percent of plan, growth, sums).
     """
-    if contradicted(claim, material):
+    if next(_against(claim, material), None) is not None:
         return True
     if claim.kind != ClaimKind.OBSERVATION:
         return False
-    if any(_exceeds(claim, other, material) for other in _same_indicator(claim, material)):
+    if any(_exceeds(claim, other, material) for other in _parts_and_wholes(claim, material)):
         return True
     own = material.figures.limits(claim)
     return any(limits_apart(own, found, ROUNDED) for found in implied(claim, material))
@@ -91,8 +90,7 @@ def told_otherwise(claim: Claim, material: Material) -> bool:
         and figures.comparable(other, claim)
         and abs(figures.stated(other) - figures.stated(claim))
         >= APART * max(abs(figures.stated(other)), abs(figures.stated(claim)))
-        for other in material.about.get((claim.subject_id, claim.indicator_id), ())
-        if other.kind == ClaimKind.OBSERVATION
+        for other in material.surroundings.numbers_like(claim).on_the_days_of(claim)
     )
 
 
@@ -103,8 +101,16 @@ def supported(statement: Claim, material: Material) -> tuple[Claim, ...]:
     or one that it might be mixed up with (its whole, its part, its predecessor), and of the same
     indicator or one of the same theme. Of an event: any of the same indicator at such a time.
     """
-    near = _evidence_beside(statement, material)
-    return tuple(other for other in near if _may_say(other, statement, material))
+    return tuple(_for(statement, material))
+
+
+def _for(statement: Claim, material: Material) -> Iterator[Claim]:
+    near = material.surroundings.beside(statement).touching(statement)
+    return (other for other in near if _may_say(other, statement, material))
+
+
+def _is_supported(statement: Claim, material: Material) -> bool:
+    return next(_for(statement, material), None) is not None
 
 
 def surely_false(statement: Claim, known: Claim, material: Material) -> bool:
@@ -120,13 +126,13 @@ def excluded(statement: Claim, known: Claim, material: Material) -> bool:
     """Tell what ``surely_false`` tells, for a ``known`` claim that is not disputed."""
     if statement.kind != ClaimKind.OBSERVATION:
         far = _years_between(statement, known) >= YEARS_APART
-        return far and not supported(statement, material)
+        return far and not _is_supported(statement, material)
     if not same_time(statement, known):
         return False
     # What follows from other numbers need not be asked: a number near it is as far from the known
     # one as the statement is, so that the known one is disputed.
     apart = material.figures.apart(statement, known, APART)
-    return apart and not supported(statement, material)
+    return apart and not _is_supported(statement, material)
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
@@ -171,20 +177,42 @@ def _same_measure(one: Claim, other: Claim) -> bool:
     return (
         one.measure == other.measure
         and one.base_period == other.base_period
-        and (one.aspect == other.aspect or {one.aspect, other.aspect} <= _SAID_OF_FACT)
+        and (one.aspect == other.aspect or {one.aspect, other.aspect} <= SAID_OF_FACT)
     )
 
 
-def _disagree(claim: Claim, other: Claim, material: Material) -> bool:
-    if claim.kind != other.kind or not material.kin.one_in_time(claim.subject_id, other.subject_id):
-        return False
-    if claim.kind != ClaimKind.OBSERVATION:
-        return _same_event(claim, other) and not touch(claim, other)
-    if claim.indicator_id != other.indicator_id or claim.product_id != other.product_id:
-        return False
-    if not _same_measure(claim, other) or not same_time(claim, other):
-        return False
-    return material.figures.apart(claim, other)
+def _against(claim: Claim, material: Material) -> Iterator[Claim]:
+    if claim.kind == ClaimKind.OBSERVATION:
+        return _other_numbers(claim, material)
+    return _other_times(claim, material)
+
+
+def _other_numbers(claim: Claim, material: Material) -> Iterator[Claim]:
+    """Pass on other numbers of the same thing and time, of whatever the subject was called."""
+    around, forms = material.surroundings, material.kin.forms_of(claim.subject_id)
+    alike = [o for s in forms for o in around.numbers_like(claim, s).on_the_days_of(claim)]
+    for other in around.in_order(alike) if len(forms) > 1 else alike:
+        another = other.pk != claim.pk and same_time(claim, other)
+        if another and material.figures.apart(claim, other):
+            yield other
+
+
+def _other_times(claim: Claim, material: Material) -> Iterator[Claim]:
+    """Pass on where the same event is told at another time."""
+    forms = material.kin.forms_of(claim.subject_id)
+    told = [o for s in forms for o in material.about.get((s, claim.indicator_id), ())]
+    for other in material.surroundings.in_order(told) if len(forms) > 1 else told:
+        another = other.pk != claim.pk and other.kind == claim.kind
+        if another and _same_event(claim, other) and not touch(claim, other):
+            yield other
+
+
+def _parts_and_wholes(claim: Claim, material: Material) -> Iterator[Claim]:
+    """Pass on numbers of which a claim's may be a part, or they of it: in time, or in place."""
+    around = material.surroundings
+    yield from around.numbers_like(claim).touching(claim)
+    for subject in around.relatives(claim.subject_id) - {claim.subject_id}:
+        yield from around.numbers_like(claim, subject).on_the_days_of(claim)
 
 
 def _same_event(one: Claim, other: Claim) -> bool:
@@ -224,44 +252,6 @@ def _may_say(other: Claim, statement: Claim, material: Material) -> bool:
     if not material.kin.of_one_kind(other.product_id, statement.product_id):
         return False
     return material.figures.may_be_equal(other, statement, NEAR)
-
-
-def _same_indicator(claim: Claim, material: Material) -> tuple[Claim, ...]:
-    return material.by_indicator.get(claim.indicator_id, ())
-
-
-def _evidence_beside(claim: Claim, material: Material) -> tuple[Claim, ...]:
-    """Return the evidence that may speak for or against what is said of a subject."""
-    beside = _beside(material)
-    cell = (claim.subject_id, claim.indicator_id)
-    if cell not in beside:
-        beside[cell] = tuple(_worth_comparing(claim, material))
-    return beside[cell]
-
-
-@found_once
-def _beside(_: Material) -> dict[tuple[int, int], tuple[Claim, ...]]:
-    return {}  # filled as it is asked for: most subjects and indicators never meet
-
-
-def _worth_comparing(claim: Claim, material: Material) -> Iterator[Claim]:
-    kin, theme = material.kin, claim.indicator.theme_id
-    for other in _same_indicator(claim, material):
-        if kin.related(claim.subject_id, other.subject_id) or _party_to(claim, other):
-            yield other
-    for other in material.by_subject.get(claim.subject_id, ()):
-        if other.indicator_id == claim.indicator_id:
-            continue
-        if theme is None or other.indicator.theme_id in (theme, None):
-            yield other
-
-
-def _party_to(one: Claim, other: Claim) -> bool:
-    """Tell whether the subject of one claim is the place or the other party of the other."""
-    return one.subject_id in (other.place_id, other.object_id) or other.subject_id in (
-        one.place_id,
-        one.object_id,
-    )
 
 
 def _years_between(one: Claim, other: Claim) -> int:
