@@ -61,7 +61,12 @@ def noncentral_t_cdf(t: float, df: float, noncentrality: float) -> float:
     """Give the lower tail of noncentral t."""
     from scipy.special import nctdtr
 
-    return float(nctdtr(df, noncentrality, t))
+    if t < 0:
+        return 1 - noncentral_t_cdf(-t, df, -noncentrality)
+    value = float(nctdtr(df, noncentrality, t))
+    if math.isnan(value):  # SciPy gives nan where the tail is nought or one to its precision
+        return float(noncentrality < t)
+    return value
 
 
 def noncentrality_limits(t: float, df: float, level: float) -> tuple[float, float]:

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, variance
+from statistics import fmean
 
 from olke.stats.distributions import t_quantile
 from olke.stats.errors import StatsError
 from olke.stats.results import Estimate, Interval, Result, check_level
 from olke.stats.samples import Pairs, Score, paired, require
+from olke.stats.spreads import covariance, variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,8 @@ def fieller(pairs: Pairs, highest: float, level: float) -> Interval | None:
     gains, rooms = pairs.differences, [highest - value for value in pairs.before]
     gain, room = fmean(gains), fmean(rooms)
     square = t_quantile((1 + level) / 2, size - 1) ** 2 / size
-    common = math.fsum(
-        (one - gain) * (two - room) for one, two in zip(gains, rooms, strict=True)
-    ) / (size - 1)
     leading = room**2 - square * variance(rooms)
-    middle = gain * room - square * common
+    middle = gain * room - square * covariance(gains, rooms)
     constant = gain**2 - square * variance(gains)
     if leading <= 0:
         return None

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from statistics import fmean, variance
+from statistics import fmean
 
 from olke.stats.distributions import hedges_correction, noncentrality_limits, t_p, t_quantile
-from olke.stats.paired_scores import flat
 from olke.stats.results import Estimate, Interval, Result, check_level
 from olke.stats.samples import Score, joined, require, two_groups
+from olke.stats.spreads import flat, variance
 
 
 def welch(groups: Mapping[str, Sequence[Score]], level: float = 0.95) -> Result:

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean, variance
+from statistics import fmean
 
 from olke.stats.distributions import f_quantile
 from olke.stats.errors import StatsError
 from olke.stats.results import Estimate, Interval, Result, check_level
 from olke.stats.samples import Score, number, reasons, require
 from olke.stats.shares import wilson
+from olke.stats.spreads import covariance, variance
 
 END = (
     0.27  # Kelley (1939), J. Educational Psychology 30, 17-24: the sharpest upper and lower groups
@@ -106,15 +107,10 @@ def _item_rest(rows: _Complete, place: int) -> float | None:
         return None
     own = rows.columns[place]
     rest = [total - mark for total, mark in zip(rows.totals, own, strict=True)]
-    own_mean, rest_mean = fmean(own), fmean(rest)
-    one = math.fsum((mark - own_mean) ** 2 for mark in own)
-    two = math.fsum((mark - rest_mean) ** 2 for mark in rest)
-    if one <= 1e-20 or two <= 1e-20:
+    spreads = variance(own) * variance(rest)
+    if spreads <= 1e-20:
         return None
-    both = math.fsum(
-        (mark - own_mean) * (other - rest_mean) for mark, other in zip(own, rest, strict=True)
-    )
-    return max(-1.0, min(1.0, both / math.sqrt(one * two)))
+    return max(-1.0, min(1.0, covariance(own, rest) / math.sqrt(spreads)))
 
 
 def _upper_lower(rows: _Complete, place: int, full: float) -> float | None:

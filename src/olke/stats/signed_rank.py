@@ -81,11 +81,13 @@ def hodges_lehmann(changes: Sequence[float], level: float = 0.95) -> Estimate:
 
     values = np.asarray(changes, dtype=float)
     rows, columns = np.triu_indices(len(values))
-    means = np.sort((values[rows] + values[columns]) / 2)
-    critical = signed_rank_critical(len(values), level)
+    means = (values[rows] + values[columns]) / 2
+    last, critical = len(means) - 1, signed_rank_critical(len(values), level)
+    middle = (last // 2, (last + 1) // 2)
+    ends = (critical, last - critical) if critical >= 0 else ()
+    means = np.partition(means, sorted({*middle, *ends}))
     interval = None
-    if critical >= 0:
-        interval = Interval(
-            float(means[critical]), float(means[-1 - critical]), level, "signed-rank"
-        )
-    return Estimate("hodges-lehmann-shift", float(np.median(means)), interval)
+    if ends:
+        interval = Interval(float(means[ends[0]]), float(means[ends[1]]), level, "signed-rank")
+    shift = float(means[middle[0]] + means[middle[1]]) / 2
+    return Estimate("hodges-lehmann-shift", shift, interval)
