@@ -9,7 +9,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import uuid4
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 
 from olke.classroom.access import COOKIE, sealed
@@ -128,4 +130,5 @@ async def served() -> AsyncIterator[Hub]:
         yield hub
     finally:
         await hub.stop()
+        await sync_to_async(connections.close_all)()
         hubs._hub = None

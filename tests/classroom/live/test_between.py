@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.db import connections
 
 from olke.accounts.models import Person, Role
-from olke.cli.bench.services import free_port, redis_server
 from olke.classroom.live import between
 from olke.classroom.live.announce import announce, begin
 from olke.classroom.live.between import tell_from_outside
@@ -22,6 +22,7 @@ from olke.classroom.live.hub import Hub
 from olke.classroom.live.sockets import Socket
 from olke.classroom.models import LiveClass
 from olke.classroom.rendering import read_class
+from olke.cli.bench.services import free_port, redis_server
 from tests.classroom.live.loops import finished, until
 from tests.classroom.rooms import forward, joined, sent, started
 
@@ -44,6 +45,7 @@ async def processes(url: str, number: int = 2) -> AsyncIterator[list[Hub]]:
     finally:
         for hub in hubs:
             await hub.stop()
+        await sync_to_async(connections.close_all)()
 
 
 class Watcher:
