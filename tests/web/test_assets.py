@@ -68,7 +68,9 @@ def test_the_fonts_vary_in_weight_and_in_nothing_else(fonts: Path) -> None:
 def test_a_phone_in_a_class_gets_small_cuts(fonts: Path) -> None:
     sizes = {file.stem: file.stat().st_size for file in fonts.glob("*-phone*.woff2")}
     assert sizes.keys() == {
-        f"{family}-phone{part}" for family in ("literata", "onest") for part in ("", "-latin")
+        f"{family}-phone{part}"
+        for family in ("literata", "onest")
+        for part in ("", "-latin", "-english")
     }
     assert sizes["literata-phone"] + sizes["onest-phone"] <= PHONE_FONTS
     drawn = {

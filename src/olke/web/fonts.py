@@ -58,14 +58,22 @@ FAMILIES = (
         "fontpkg_literata",
         "Literata[opsz,wght].ttf",
         {"opsz": 20, "wght": 470},
-        {"phone": CYRILLIC + FEW_SIGNS, "phone-latin": LATIN},
+        {
+            "phone": CYRILLIC + FEW_SIGNS,
+            "phone-latin": LATIN,
+            "phone-english": LATIN + FEW_SIGNS,
+        },
     ),
     Family(
         "onest",
         "fontpkg_onest",
         "Onest[wght].ttf",
         {"wght": (400, 700)},
-        {"phone": CYRILLIC + LATIN.upper() + FEW_SIGNS, "phone-latin": LATIN.lower()},
+        {
+            "phone": CYRILLIC + LATIN.upper() + FEW_SIGNS,
+            "phone-latin": LATIN.lower(),
+            "phone-english": LATIN + FEW_SIGNS,
+        },
     ),
 )
 

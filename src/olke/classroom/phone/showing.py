@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from olke.classroom.live.streams import now_ms
 from olke.classroom.models import LiveClass, Participant
+from olke.classroom.moment import script_of_class
 from olke.classroom.rendering.own import mine
 from olke.classroom.rendering.states import render
 from olke.classroom.wording import Words, words_for
@@ -63,7 +64,7 @@ def page_data(live: LiveClass, participant: Participant) -> dict[str, Any]:
         "show": state.get("show", {}),
         "short": short,
         "plain": [f"classroom/phone/plain/{short}.html", "classroom/phone/plain/generic.html"],
-        "styles": [] if short in USUAL else modules()[state["primitive"]]["styles"],
+        "styles": [] if short in USUAL else _module(short)["styles"],
         "preloaded": [f"classroom/{name}" for name in PRELOADED],
         "refresh": 0 if _is_typed_in(state, own) else 10,
         "data": {
@@ -72,7 +73,7 @@ def page_data(live: LiveClass, participant: Participant) -> dict[str, Any]:
             "now": now_ms(),
             "words": first_words() if short in USUAL else all_words(),
             "more": _more_words(live) if short in USUAL else "",
-            "modules": modules(),
+            "modules": modules(live),
             "stickers": "" if own.get("group") else static(STICKERS),
         },
     }
@@ -94,12 +95,14 @@ def _more_words(live: LiveClass) -> str:
     return f"{path}?language={get_language()}&of={digest}"
 
 
-def modules() -> dict[str, Module]:
-    """Return the address of each primitive's module, and of its stylesheets where it has any.
+def modules(live: LiveClass) -> dict[str, Module]:
+    """Return the address of the module of each primitive of the lesson, and of its stylesheets.
 
-    A phone loads them when its class comes to them.
+    A phone loads them when its class comes to them, or while it waits.
     """
-    return {primitive: _module(short) for primitive, short in SHORT_NAMES.items()}
+    steps = [step for activity in script_of_class(live).activities for step in activity.steps]
+    used = {"talk", *(step.primitive.value for step in steps)}
+    return {name: _module(short) for name, short in SHORT_NAMES.items() if name in used}
 
 
 @cache

@@ -166,8 +166,10 @@ export class Stage {
   // Parts that come later are fetched while nobody waits for them, and not by all at once.
   prefetch(words) {
     setTimeout(async () => {
-      await this.#learn("", words).catch(() => {});
-      for (const { script } of Object.values(this.#modules)) await import(script).catch(() => {});
+      for (const [primitive, { script }] of Object.entries(this.#modules)) {
+        await this.#learn(primitive, words).catch(() => {});
+        await import(script).catch(() => {});
+      }
     }, PREFETCH * (0.3 + Math.random()));
   }
 
