@@ -16,9 +16,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "benchmarks" / "results" / "classroom.json"
 CASES = (
-    {"participants": 1000, "window": 1, "processes": 1, "questions": 8},
-    {"participants": 300, "window": 0, "processes": 1, "questions": 8},
-    {"participants": 1000, "window": 1, "processes": 2, "questions": 8},
+    {"participants": 1000, "window": 1, "processes": 1, "questions": 5},
+    {"participants": 300, "window": 0, "processes": 1, "questions": 5},
+    {"participants": 1000, "window": 1, "processes": 2, "questions": 5},
 )
 
 
