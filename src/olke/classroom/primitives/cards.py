@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from olke.classroom.errors import RefusedError
-from olke.classroom.moment import Moment
+from olke.classroom.moment import Kept, Moment
 from olke.classroom.primitives.base import Asked, Shown
-from olke.classroom.primitives.entries import entry_words
+from olke.classroom.primitives.entries import around, entry_words
 from olke.classroom.primitives.voices import evidence_of, idea_of, language_of, wish_of, word_of
-from olke.classroom.script import ScriptActivity
+from olke.classroom.script import Script, ScriptActivity
 from olke.teaching.primitives import WallSettings
 
 LONGEST_CARD = 200
@@ -66,6 +66,33 @@ def evidence_for(moment: Moment, language: str) -> list[Shown]:
         for key in claims
         if key in script.claims
     ]
+
+
+def told_beside(one: Kept, moment: Moment, language: str) -> Shown:
+    """Return what a card says beside its words: its claim, the idea it is about, its group.
+
+    A state holds no null: ``claim`` is False where none was named.
+    """
+    told: Shown = {}
+    value = one.value if isinstance(one.value, Mapping) else {}
+    turn = next((turn for turn in around(moment) if turn.pk == one.turn), None)
+    if turn is None:
+        return told
+    if getattr(moment.activity.settings(turn.step), "needs_evidence", False):
+        told["claim"] = _claim_shown(moment.script, value.get("claim", ""), language)
+    if "about" in value:
+        told |= {"about": value["about"], "against": bool(value.get("against"))}
+    team = moment.team_of(one.participant, turn.data.get("series", 0))
+    if team:
+        told["group"] = team.number
+    return told
+
+
+def _claim_shown(script: Script, key: str, language: str) -> Shown | bool:
+    if key not in script.claims:
+        return False
+    sentence = script.claims[key].sentence.said(language)
+    return {"sentence": sentence, "citations": script.citations([key], language)}
 
 
 def simulated_text(asked: Asked, settings: WallSettings, chance: random.Random) -> str:

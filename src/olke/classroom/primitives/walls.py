@@ -19,6 +19,7 @@ from olke.classroom.primitives.cards import (
     simulated_card,
     simulated_text,
     sorting_of,
+    told_beside,
 )
 from olke.classroom.primitives.entries import ENTRY, VOTES, text_of
 from olke.classroom.primitives.handing import dealing, hand_out, handed, kind_word, received
@@ -136,7 +137,7 @@ class Walls(Play):
         votes, columns = self._votes(moment), self._columns(moment)
         for one in entries:
             about = told[str(one.id)]
-            about |= _told(one, moment, language) | {"votes": votes.get(one.id, 0)}
+            about |= told_beside(one, moment, language) | {"votes": votes.get(one.id, 0)}
             if one.id in columns:
                 about["column"] = columns[one.id]
             if settings.shown == "words":
@@ -303,7 +304,7 @@ class Walls(Play):
         for one in self._entries(moment):
             if not one.is_shown:
                 continue
-            card: Shown = {"text": text_of(one)} | _told(one, moment, language)
+            card: Shown = {"text": text_of(one)} | told_beside(one, moment, language)
             if one.id in columns:
                 card["column"] = columns[one.id]
             if votes:
@@ -364,32 +365,6 @@ def _sorted_by_class(moment: Moment) -> dict[int, int]:
         entry: min(found, key=lambda column: (-found[column], column))
         for entry, found in counted.items()
     }
-
-
-def _told(one: Kept, moment: Moment, language: str) -> Shown:
-    """Return what a card says beside its words: its claim, the idea it is about, its group."""
-    told: Shown = {}
-    value = one.value if isinstance(one.value, Mapping) else {}
-    step = next((t.step for t in listing.around(moment) if t.pk == one.turn), 0)
-    settings = moment.activity.settings(step)
-    if getattr(settings, "needs_evidence", False):
-        key = value.get("claim")
-        told["claim"] = (
-            {
-                "sentence": moment.script.claims[key].sentence.said(language),
-                "citations": moment.script.citations([key], language),
-            }
-            if key in moment.script.claims
-            else False  # a state holds no null
-        )
-    if "about" in value:
-        told |= {"about": value["about"], "against": bool(value.get("against"))}
-    turn = next((t for t in listing.around(moment) if t.pk == one.turn), None)
-    if turn and (series := turn.data.get("series")):
-        team = moment.team_of(one.participant, series)
-        if team:
-            told["group"] = team.number
-    return told
 
 
 def _words(entries: Sequence[Kept]) -> dict[str, Shown]:
