@@ -136,7 +136,7 @@ class Hub:
         """Let go of everything."""
         self._ticking.cancel()
         if self._between:
-            self._between.stop()
+            await self._between.stop()
         await self.reader.stop()
         await self.writer.stop()
 
