@@ -46,11 +46,19 @@ class Learner:
     language: str
     seen_at: datetime
     simulated: bool = False
+    number: int = 0
+    """Counts those who joined, from 1, and stays. It stands where a name may not: the seat code is
+    a key to the seat, and no screen but the teacher's and the learner's own shows it."""
 
     @property
     def shown_name(self) -> str:
-        """What others may call the learner: the name that the teacher let through, or the seat."""
-        return self.name if self.name and self.name_state == NameState.SHOWN else self.seat
+        """What others may call the learner: the name that the teacher let through, or a number."""
+        return self.name if self.name and self.name_state == NameState.SHOWN else f"№ {self.number}"
+
+    @property
+    def called(self) -> str:
+        """What those call the learner who sit together: the name, or a number."""
+        return self.name or f"№ {self.number}"
 
 
 @dataclass(frozen=True)
@@ -133,10 +141,14 @@ class Moment:
     @cached_property
     def learners(self) -> dict[int, Learner]:
         """Everybody who joined and was not removed, in the order of joining: one statement."""
-        rows = Participant.objects.filter(live_class=self.live, removed_at=None).values_list(
-            "id", "seat", "name", "name_state", "language", "seen_at", "simulated"
+        rows = Participant.objects.filter(live_class=self.live).values_list(
+            "id", "seat", "name", "name_state", "language", "seen_at", "simulated", "removed_at"
         )
-        return {row[0]: Learner(*row) for row in rows.order_by("id")}
+        return {
+            row[0]: Learner(*row[:-1], number=number)
+            for number, row in enumerate(rows.order_by("id"), 1)
+            if row[-1] is None
+        }
 
     @cached_property
     def teams(self) -> tuple[Team, ...]:

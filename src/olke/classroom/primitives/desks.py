@@ -83,7 +83,7 @@ def _writer(moment: Moment, learner: Learner) -> str | None:
     for kept in moment.answers(turn):
         if kept.item == PEN and kept.group == team.id and kept.participant in moment.learners:
             writer = moment.learners[kept.participant]
-            return writer.name or writer.seat
+            return writer.called
     return ""
 
 

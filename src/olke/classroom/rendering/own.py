@@ -53,6 +53,7 @@ def _mine(
     team = moment.team_of(learner.id, turn.series if turn and turn.series else live.series)
     shown: Shown = {
         "seat": learner.seat,
+        "number": learner.number,
         "name": learner.name,
         "name_state": learner.name_state,
         "points": float(moment.points_of(learner.id)),
@@ -114,7 +115,7 @@ def _own_group(moment: Moment, team: Team, learner: Learner, language: str) -> S
         "kind": team.kind,
         "members": [
             {
-                "name": moment.learners[one].name or moment.learners[one].seat,
+                "name": moment.learners[one].called,
                 "me": one == learner.id,
             }
             for one, _ in team.members
