@@ -30,6 +30,8 @@ from olke.teaching.drafters.series import Pair, Series, plan_pairs, series
 from olke.teaching.drafters.statements import subject_and_what
 from olke.teaching.drafters.titles import quoting
 
+MOST_OF_SORT = 100
+"""Questions of one sort that are worded to choose from: 120 claims that all differ make 7,140."""
 TOLD = 5
 """An answer gives at most so many facts of a life."""
 SOURCES = 2
@@ -41,7 +43,7 @@ def draft_seed_questions(material: Material, order: Order) -> Draft:
     chance = order.chance()
     prompts: list[tuple[int, Prompt]] = []
     for place, sort in enumerate(_sorts(material, order)):
-        of_sort = list(sort)
+        of_sort = list(islice(sort, MOST_OF_SORT))
         chance.shuffle(of_sort)
         prompts += [(place, prompt) for prompt in of_sort]
     mixed = (prompt for _, prompt in spread(prompts, lambda lot: lot[0]))
