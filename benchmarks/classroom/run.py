@@ -15,7 +15,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "benchmarks" / "results" / "classroom.json"
-CASES = (
+CASES: tuple[dict[str, int], ...] = (
     {"participants": 1000, "window": 1, "processes": 1, "questions": 5},
     {"participants": 300, "window": 0, "processes": 1, "questions": 5},
     {"participants": 1000, "window": 1, "processes": 2, "questions": 5},
@@ -28,7 +28,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--out", type=Path, default=RESULT)
     arguments = parser.parse_args()
-    found = []
+    found: list[dict[str, Any]] = []
     for case in CASES:
         runs = [run(case) for _ in range(arguments.times)]
         found.append({"median": middle(runs), "runs": runs})

@@ -7,6 +7,7 @@ import random
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from time import perf_counter
 
 from olke.cli.bench.phones import Dialect, Phone
@@ -35,7 +36,7 @@ class Measured:
 def percentile(values: Sequence[float], part: float) -> float:
     """Return the value that ``part`` of the values do not exceed (nearest rank)."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, round(part * len(ordered)))] if ordered else float("nan")
+    return ordered[max(0, ceil(part * len(ordered)) - 1)] if ordered else float("nan")
 
 
 class Class:
