@@ -58,8 +58,8 @@ VARIABLES = (
     ),
     Variable(
         "OLKE_HOSTS",
-        "Host names that this server answers to, separated by commas; `network` for every address of "
-        "this machine in its local networks, `*` for any.",
+        "Host names that this server answers to, separated by commas; `network` for every address "
+        "of this machine in its local networks, `*` for any.",
         "`localhost`, `127.0.0.1`, `[::1]`, and what `olke serve --host` asks for",
     ),
     Variable("OLKE_LANGUAGE", "The language shown first: `kk`, `ru` or `en`.", "`kk`"),
