@@ -20,6 +20,7 @@ from olke.teaching.documents.items import (
     AnyItem,
     Choice,
     Estimate,
+    Exhibit,
     Ordering,
     Prompt,
     Statement,
@@ -38,7 +39,7 @@ class Questions(Play):
 
     def items_in_turn(self, activity: ScriptActivity, step: int) -> tuple[str, ...]:
         """Return the ids of the items in their order."""
-        return tuple(item.id for item in activity.shown(step)) or ("",)
+        return tuple(item.id for item in asked_items(activity, step)) or ("",)
 
     def takes_answers(self, activity: ScriptActivity, step: int) -> bool:
         """Tell whether phones answer: not where it is all said aloud, unless hands are raised."""
@@ -76,7 +77,7 @@ class Questions(Play):
             "of": len(names),
         }
         if item:
-            shown["item"] = item_shown(item, moment.script, language)
+            shown["item"] = question_shown(item, moment, language)
             shown["points"] = item.points or settings.points
             if moment.turn and moment.turn.revealed_at:
                 shown["solution"] = solution_shown(item, moment.script, language)
@@ -149,7 +150,7 @@ class Questions(Play):
         return [
             {
                 "item": item.id,
-                "text": item.text.said(language),
+                "text": question_shown(item, moment, language)["text"],
                 "answered": len(kept),
                 "right": sum(bool(one.right) for one in judged_ones) if judged_ones else None,
                 "judged": len(judged_ones),
@@ -158,6 +159,30 @@ class Questions(Play):
                 **solution_shown(item, moment.script, language),
             }
         ]
+
+
+def asked_items(activity: ScriptActivity, step: int) -> tuple[AnyItem, ...]:
+    """Return the items that are asked: of exhibits those that questions belong to.
+
+    All that the step shows where that leaves none.
+    """
+    shown = activity.shown(step)
+    asked = tuple(one for one in shown if not isinstance(one, Exhibit) or one.questions)
+    return asked or tuple(shown)
+
+
+def question_shown(item: AnyItem, moment: Moment, language: str) -> Shown:
+    """Return an item as it is asked. Of an exhibit that was read before: one of its questions.
+
+    The first exhibit is asked the first of its questions, the second the second, and so on: what is
+    checked is not the same each time.
+    """
+    shown = item_shown(item, moment.script, language)
+    if not isinstance(item, Exhibit) or not item.questions:
+        return shown
+    exhibits = [one for one in moment.activity.items if isinstance(one, Exhibit)]
+    question = item.questions[exhibits.index(item) % len(item.questions)].said(language)
+    return {"id": item.id, "kind": "prompt", "topic": shown["title"], "text": question}
 
 
 def judged(item: AnyItem, value: object) -> tuple[Any, bool | None, Decimal]:
@@ -183,7 +208,7 @@ def judged(item: AnyItem, value: object) -> tuple[Any, bool | None, Decimal]:
                 raise RefusedError("value-misshapen")
             share = _share_in_order(order)
             return order, share == 1, share
-        case Prompt():
+        case Prompt() | Exhibit():
             return words_of(value), None, Decimal(0)
         case _:
             raise RefusedError("nothing-asked")
@@ -281,7 +306,7 @@ def _bars(item: AnyItem, kept: list[Kept], language: str) -> list[Shown]:
 
 def _entries(item: AnyItem, kept: list[Kept], moment: Moment) -> list[Shown]:
     """Return what was written or guessed, with who did."""
-    if not isinstance(item, (Prompt, Estimate)):
+    if not isinstance(item, (Prompt, Exhibit, Estimate)):
         return []
     return [
         {"id": one.id, "text": str(one.value), "by": moment.named(one), "note": one.note}
