@@ -78,10 +78,18 @@ def superiority(first: Sequence[float], second: Sequence[float], level: float = 
     value = (math.fsum(ranks[:size]) - size * (size + 1) / 2) / (size * other)
     square, typical = two_sided_z(level) ** 2, (size + other) / 2 - 1
 
-    def excess(chance: float) -> float:
-        spread = 1 + typical * ((1 - chance) / (2 - chance) + chance / (1 + chance))
-        return (value - chance) ** 2 - square * chance * (1 - chance) / (size * other) * spread
+    def spread(chance: float) -> float:
+        inflated = 1 + typical * ((1 - chance) / (2 - chance) + chance / (1 + chance))
+        return square / (size * other) * inflated
 
-    lower = 0.0 if value <= 0 else root(excess, 0.0, value)
-    upper = 1.0 if value >= 1 else root(excess, value, 1.0)
+    def excess(chance: float) -> float:
+        return (value - chance) ** 2 - chance * (1 - chance) * spread(chance)
+
+    # At nought and one the estimate solves the equation too, and is divided out of it.
+    if value <= 0:
+        lower, upper = 0.0, root(lambda chance: chance - (1 - chance) * spread(chance), 0.0, 1.0)
+    elif value >= 1:
+        lower, upper = root(lambda chance: 1 - chance - chance * spread(chance), 0.0, 1.0), 1.0
+    else:
+        lower, upper = root(excess, 0.0, value), root(excess, value, 1.0)
     return Estimate("probability-of-superiority", value, Interval(lower, upper, level, SUPERIORITY))
