@@ -7,10 +7,7 @@ that one class and nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
 from django.core import signing
 from django.http import Http404, HttpRequest
 
@@ -39,14 +36,6 @@ def class_to_direct(request: HttpRequest, key: str) -> LiveClass:
     if live is None or not may_direct(request.user, live):
         raise Http404
     return live
-
-
-def directed_class(session: str, key: str) -> LiveClass | None:
-    """Return a class when the session with a key is that of its teacher: for sockets."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore(session_key=session)
-    person = Person.objects.filter(pk=store.get(SESSION_KEY), is_active=True).first()
-    live = LiveClass.objects.select_related("turn").defer("script").filter(key=key).first()
-    return live if person and live and may_direct(person, live) else None
 
 
 def sealed(participant: Participant) -> str:

@@ -62,7 +62,8 @@ def join(
     name = _name_for(live, name, listed)
     now = datetime.now(UTC)
     with transaction.atomic():
-        held = LiveClass.objects.select_for_update(of=("self",)).defer("script").get(pk=live.pk)
+        locked = LiveClass.objects.select_for_update(of=("self",), no_key=True)
+        held = locked.defer("script").get(pk=live.pk)
         taken = set(held.participants.values_list("seat", flat=True))
         _refuse_closed(held, listed, len(taken))
         participant = Participant.objects.create(
