@@ -33,19 +33,19 @@ def teacher(person_of) -> Person:
     return person_of(Role.TEACHER)
 
 
-def asked(live: LiveClass) -> tuple[str, str, str]:
-    """Return what phones show of the question: its kind, topic and text."""
+def asked(live: LiveClass) -> tuple[str, str]:
+    """Return what phones show of the question: its kind and text."""
     item = seen_by(live, Audience.LEARNER)["item"]
-    return item["kind"], item.get("topic", ""), item["text"]
+    return item["kind"], item["text"]
 
 
 def test_a_text_that_was_read_is_asked_by_its_questions_in_turn(teacher: Person) -> None:
     texts = [exhibit(number, questions=TWO) for number in (1, 2)]
     live = forward(with_steps(started(teacher), STEP, items=texts), 2)
 
-    assert asked(live) == ("prompt", "Card 1", "When did it begin?")
+    assert asked(live) == ("prompt", "Card 1: When did it begin?")
     forward(live, 3)
-    assert asked(live) == ("prompt", "Card 2", "What was made?")
+    assert asked(live) == ("prompt", "Card 2: What was made?")
 
 
 def test_an_answer_about_a_text_is_kept_in_words_and_read_by_the_teacher(teacher: Person) -> None:
@@ -55,7 +55,7 @@ def test_an_answer_about_a_text_is_kept_in_words_and_read_by_the_teacher(teacher
 
     assert sent(live, learner, "In 1941").status == "kept"
     row = Questions().summary(moment_of(live), "en")[0]
-    assert row["text"] == "When did it begin?"
+    assert row["text"] == "Card 1: When did it begin?"
     assert [one["text"] for one in row["entries"]] == ["In 1941"]
     assert row["right"] is None
     assert simulated(live)

@@ -182,7 +182,7 @@ def question_shown(item: AnyItem, moment: Moment, language: str) -> Shown:
         return shown
     exhibits = [one for one in moment.activity.items if isinstance(one, Exhibit)]
     question = item.questions[exhibits.index(item) % len(item.questions)].said(language)
-    return {"id": item.id, "kind": "prompt", "topic": shown["title"], "text": question}
+    return {"id": item.id, "kind": "prompt", "text": f"{shown['title']}: {question}"}
 
 
 def judged(item: AnyItem, value: object) -> tuple[Any, bool | None, Decimal]:
