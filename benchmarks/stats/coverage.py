@@ -202,7 +202,7 @@ def adjusted_difference(rng: Rng, size: int) -> Studies:
     spread = np.where(np.array(groups) == "new", 1.5, 1.0)
     after = 0.6 * before + true * (np.array(groups) == "new") + spread * rng.normal(size=size)
     return {
-        "adjusted difference (HC3)": (
+        "adjusted difference (HC2)": (
             ancova(before.tolist(), after.tolist(), groups).interval,
             true,
         )

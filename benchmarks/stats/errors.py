@@ -154,7 +154,7 @@ TRIALS: dict[str, Trial] = {
     "Fisher, 2 by 2": fisher,
     "Freeman-Halton, 3 by 2": freeman_halton,
     "Fisher's angular": angular,
-    "analysis of covariance (HC3)": covariance,
+    "analysis of covariance, three groups (HC3)": covariance,
     "whole classes (CR2)": whole_classes,
     "whole classes taken for people": whole_classes_as_people,
     "five outcomes, Holm (any)": five_outcomes,

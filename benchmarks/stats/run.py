@@ -41,8 +41,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
-    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
-    coverage, errors = kept.get("coverage", {}), kept.get("false_positives", {})
+    coverage: dict[str, object] = {}
+    errors: dict[str, object] = {}
     for scenario in SCENARIOS:
         if asked.only in scenario.__name__:
             coverage.update(_coverage(scenario, asked.runs))
@@ -52,14 +52,20 @@ def main() -> None:
                 str(size): round(claimed(trial, size, asked.runs, SEED), 4) for size in SIZES
             }
             print(name, errors[name], flush=True)
+    _record(coverage, errors)
+
+
+def _record(coverage: dict[str, object], errors: dict[str, object]) -> None:
+    """Put the new rows among those kept."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     record = {
         "seed": SEED,
         "level": 0.95,
         "python": platform.python_version(),
         "numpy": np.__version__,
         "scipy": scipy.__version__,
-        "coverage": coverage,
-        "false_positives": errors,
+        "coverage": kept.get("coverage", {}) | coverage,
+        "false_positives": kept.get("false_positives", {}) | errors,
     }
     RESULTS.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -1,16 +1,16 @@
 """After on before and group; whole classes."""
 
-import math
 
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import ttest_ind
+from scipy.stats import t, ttest_ind
 from statsmodels.formula.api import ols
 from statsmodels.regression.linear_model import OLS
 
 from olke.stats import StatsError, ancova, clustered, design_effect, icc
 from olke.stats.clusters import cr2, inverse_root
+from olke.stats.robust import hc2
 
 # Snedecor & Cochran (1967), Statistical methods, 6th ed., p. 422: leprosy bacilli before and after
 # treatment with A, D and a placebo F.
@@ -47,21 +47,26 @@ def test_adjusted_means_are_those_of_the_leprosy_drugs() -> None:
     )
 
 
-def test_hc3_agrees_with_its_formula_and_statsmodels() -> None:
+def test_the_test_of_several_groups_agrees_with_statsmodels() -> None:
     found = ancova(BEFORE, AFTER, DRUG)
     frame = pd.DataFrame({"after": AFTER, "drug": DRUG, "before": BEFORE})
-    fit = ols("after ~ drug + before", frame).fit()
-    robust = fit.get_robustcov_results("HC3", use_t=True)
-    lower, upper = robust.conf_int()[1]
-    assert tuple(found.interval or ()) == pytest.approx((lower, upper), rel=1e-9)
-    matrix = fit.model.exog
-    bread = np.linalg.inv(matrix.T @ matrix)
-    hat = np.einsum("ij,jk,ik->i", matrix, bread, matrix)
-    meat = matrix.T @ (matrix * (fit.resid.to_numpy() / (1 - hat))[:, None] ** 2)
-    error = math.sqrt((bread @ meat @ bread)[1, 1])
-    half = (upper - lower) / 2
-    assert half / error == pytest.approx(2.055529)  # Student's t at 0.975, 26 df
+    robust = ols("after ~ drug + before", frame).fit().get_robustcov_results("HC3", use_t=True)
+    theirs = robust.f_test([[0, 1, 0, 0], [0, 0, 1, 0]])
+    assert (found.statistic, found.p) == pytest.approx((theirs.fvalue, theirs.pvalue))
     assert found.df == (2.0, 26.0)
+    assert found.method == "ancova-hc3"
+
+
+def test_the_difference_of_two_groups_has_the_hc2_error_of_statsmodels() -> None:
+    found = ancova(BEFORE[:20], AFTER[:20], DRUG[:20])
+    frame = pd.DataFrame({"after": AFTER[:20], "drug": DRUG[:20], "before": BEFORE[:20]})
+    fit = ols("after ~ drug + before", frame).fit()
+    assert found.estimate.value == pytest.approx(fit.params["drug[T.D]"])
+    assert found.statistic == pytest.approx(fit.params["drug[T.D]"] / fit.HC2_se["drug[T.D]"])
+    assert found.method == "ancova-hc2"
+    assert found.interval is not None
+    half = (found.interval.upper - found.interval.lower) / 2
+    assert half / fit.HC2_se["drug[T.D]"] == pytest.approx(t.ppf(0.975, found.df[0]))
 
 
 def test_the_reference_group_can_be_named() -> None:
@@ -113,6 +118,8 @@ def test_cr2_degrees_of_freedom_are_those_of_imbens_and_kolesar() -> None:
         for column in range(3)
     ]
     assert [df for _, _, df in found] == pytest.approx([4.94624731, 3.90754737, 4.77265484])
+    for column, told in enumerate(found):
+        assert hc2(matrix, steps.astype(float), np.eye(3)[column]) == pytest.approx(told)
 
 
 def test_cr2_of_single_people_is_hc2() -> None:

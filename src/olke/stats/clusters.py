@@ -6,10 +6,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from olke.stats.distributions import f_p, f_quantile, t_p, t_quantile
+from olke.stats.distributions import f_p, f_quantile, t_p
 from olke.stats.errors import StatsError
 from olke.stats.linear import Design, design
 from olke.stats.results import Estimate, Interval, Result, check_level
+from olke.stats.robust import t_interval
 from olke.stats.samples import Score, positions
 
 if TYPE_CHECKING:
@@ -52,13 +53,12 @@ def clustered(
     value, error, df = cr2(matrix, outcomes, members, column=1)
     if error <= 1e-12 * float(abs(outcomes).max()):
         raise StatsError("no-variation")
-    half = t_quantile((1 + level) / 2, df) * error
     name = "adjusted-difference" if made.covariate else "difference-of-means"
     likeness = _residual_icc(matrix, outcomes, members, level)
     few = any(count < FEW for count in by_group.values())
     return Result(
         method="cluster-cr2",
-        estimate=Estimate(name, value, Interval(value - half, value + half, level, "cr2-t")),
+        estimate=Estimate(name, value, t_interval(value, error, df, level, "cr2-t")),
         used=len(outcomes),
         statistic=value / error,
         df=(df,),
