@@ -167,3 +167,15 @@ def test_an_ended_class_frees_its_code_and_takes_no_more_commands(teacher: Perso
 
 def test_a_lesson_of_two_activities_has_two_in_its_script(teacher: Person) -> None:
     assert len(lesson_with(activity(1), activity(2)).activities) == 2
+
+
+def test_a_class_left_running_since_yesterday_is_ended_when_the_next_one_starts(
+    teacher: Person,
+) -> None:
+    forgotten = started(teacher)
+    LiveClass.objects.update(started_at=datetime.now(UTC) - timedelta(hours=25))
+
+    running = started(teacher)
+
+    assert list(LiveClass.objects.filter(ended_at=None)) == [running]
+    assert LiveClass.objects.get(pk=forgotten.pk).code is None

@@ -23,6 +23,8 @@ from olke.history.domain import Change, record_changes
 from olke.history.models import Action
 
 LONGEST_EXTENSION = 3600
+LONGEST_CLASS = timedelta(hours=24)
+"""A class that was started longer ago was forgotten: its code must not stay open."""
 
 
 class Next(StrEnum):
@@ -247,6 +249,15 @@ def end_class(live: LiveClass, *, by: Person | None) -> None:
         moment.live.ended_at, moment.live.code = moment.now, None
         state = {"ended": moment.now.isoformat()}
         record_changes([Change("class", live.key, Action.CHANGED, {}, state)], by=by, why="")
+
+
+def end_forgotten() -> int:
+    """End every class that was left running since yesterday; return how many."""
+    before = datetime.now(UTC) - LONGEST_CLASS
+    found = LiveClass.objects.filter(ended_at=None, started_at__lt=before).defer("script")
+    for live in found:
+        end_class(live, by=None)
+    return len(found)
 
 
 def do_own(live: LiveClass, name: str, data: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import transaction
 
 from olke.accounts.models import Person
+from olke.classroom.domain.directing import end_forgotten
 from olke.classroom.domain.erasing import erase_expired
 from olke.classroom.models import CODE_LENGTH, ClassList, LiveClass, Naming, random_code
 from olke.classroom.script import script_of
@@ -33,11 +34,14 @@ class Choices:
 
 
 def start_class(lesson: Lesson, *, by: Person, choices: Choices | None = None) -> LiveClass:
-    """Start a class with a lesson as it is now. Classes whose time is over are erased meanwhile.
+    """Start a class with a lesson as it is now.
+
+    Classes that were left running are ended meanwhile, those that were kept long enough erased.
 
     Raises ``EmptyLessonError`` for a lesson without activities.
     """
     erase_expired()
+    end_forgotten()
     chosen, now = choices or Choices(), datetime.now(UTC)
     script = script_of(lesson)
     with transaction.atomic():
