@@ -12,7 +12,8 @@ import random
 import resource
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,12 @@ class Class:
         assert len(held) == len({name for phone in self.phones for name in phone.acknowledged})
 
 
+def run(lesson: Coroutine[Any, Any, None]) -> None:
+    """Run a lesson on a loop of its own: a browser's may be running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, lesson).result()
+
+
 def is_open(phone: Phone) -> bool:
     """Tell whether a phone shows an open question."""
     return phone.state.get("phase") == "open"
@@ -142,7 +149,7 @@ def test_the_server_dies_among_the_answers_and_comes_back(
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_fifth_of_the_phones_drop_and_come_back_and_each_answer_is_sent_three_times(
@@ -167,7 +174,7 @@ def test_a_fifth_of_the_phones_drop_and_come_back_and_each_answer_is_sent_three_
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_phone_that_was_away_comes_back_level_and_its_answer_is_kept_as_late(
@@ -196,7 +203,7 @@ def test_a_phone_that_was_away_comes_back_level_and_its_answer_is_kept_as_late(
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_two_classes_at_once_share_nothing(place: Place, servers: list[Server]) -> None:
@@ -222,7 +229,7 @@ def test_two_classes_at_once_share_nothing(place: Place, servers: list[Server]) 
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_a_full_disk_acknowledges_nothing_that_it_does_not_hold_and_the_teacher_is_told(
@@ -248,7 +255,7 @@ def test_a_full_disk_acknowledges_nothing_that_it_does_not_hold_and_the_teacher_
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_one_of_two_processes_dies_and_its_phones_go_on_with_the_other(
@@ -276,7 +283,7 @@ def test_one_of_two_processes_dies_and_its_phones_go_on_with_the_other(
     place.stage("prepare")
     first, second = Server(place).start(), Server(place).start()
     servers += [first, second]
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_redis_is_restarted_and_screens_of_both_processes_are_level_again(
@@ -306,7 +313,7 @@ def test_redis_is_restarted_and_screens_of_both_processes_are_level_again(
     place.stage("prepare")
     first, second = Server(place).start(), Server(place).start()
     servers += [first, second]
-    asyncio.run(lesson())
+    run(lesson())
 
 
 def test_postgresql_is_restarted_among_the_answers(
@@ -334,4 +341,4 @@ def test_postgresql_is_restarted_among_the_answers(
     place.stage("prepare")
     server = Server(place).start()
     servers.append(server)
-    asyncio.run(lesson())
+    run(lesson())
