@@ -1,6 +1,5 @@
 """After on before and group; whole classes."""
 
-
 import numpy as np
 import pandas as pd
 import pytest
