@@ -49,7 +49,7 @@ class OlkeConsoleBoard extends HTMLElement {
     else if (stage === "choose") text = whole ? this.say("board.choosing.class") : this.say("board.choosing", { team: name(choosing) });
     else if (stage === "ask") text = whole ? this.say("board.asked.class") : this.say("board.asked", { team: name(asked) });
     else if (stage === "over") text = this.say("board.over");
-    else if (winner === null) text = this.say("board.lost");
+    else if (winner === undefined) text = this.say("board.lost");
     else text = whole ? this.say("board.won.class", cell) : this.say("board.won", { team: name(winner), points: cell.points });
     const over = cell && (stage === "ask" || stage === "shown") ? ` · ${[cell.topic, this.say("board.points", cell)].filter(Boolean).join(", ")}` : "";
     put(this.turn, text + over);

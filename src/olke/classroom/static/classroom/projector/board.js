@@ -42,7 +42,7 @@ class OlkeProjectorBoard extends HTMLElement {
     else if (stage === "over") text = this.say("board.final");
     else if (stage === "choose") [team, text] = [choosing, whole ? this.say("board.choosing.class") : this.say("board.choosing", { team: name(choosing) })];
     else if (stage === "ask") [team, text] = [asked, whole ? this.say("board.asked.class") : this.say("board.asked", { team: name(asked) })];
-    else if (winner === null) text = this.say("board.lost");
+    else if (winner === undefined) text = this.say("board.lost");
     else [team, text] = [winner, whole ? this.say("board.won.class", cell) : this.say("board.won", { team: name(winner), points: cell.points })];
     const told = `${team}/${text}`;
     if (this.turn.dataset.told === told) return;
