@@ -36,6 +36,12 @@ REASONS: dict[str, str] = {
     "answer-twice": gettext_noop("The same option is given twice as an answer."),
     "grid-not-full": gettext_noop("The table does not have a cell for every row and column."),
     "blank-outside": gettext_noop("A blank cell lies outside the table."),
+    # surveys
+    "question-empty": gettext_noop("The question has no words."),
+    "question-twice": gettext_noop("Two questions have the same id."),
+    "condition-not-earlier": gettext_noop(
+        "The question depends on one that does not come before it."
+    ),
     # methods
     "name-not-key": gettext_noop("The file is called “%(name)s”, and its key is another."),
     "key-taken": gettext_noop("There is a method “%(key)s” already."),
