@@ -77,7 +77,9 @@ def line(page: Page) -> str:
 
 def wait_for_line(page: Page, state: str) -> None:
     page.wait_for_function(
-        "state => document.querySelector('olke-phone').connection.line === state", arg=state
+        "state => document.querySelector('olke-phone').connection.line === state",
+        arg=state,
+        timeout=45_000,  # a phone that found nobody waits up to 12 s, and 8 s for each hello
     )
 
 

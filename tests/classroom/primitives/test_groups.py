@@ -285,7 +285,7 @@ class TestDrawing:
         forward(live)
         names = {name for table in shown(live)["tables"] for name in table["members"]}
 
-        assert names == {one.seat for one in learners}
+        assert names == {"№ 1", "№ 2", "№ 3", "№ 4"}
         console = shown(live, "console")["tables"]
         assert {seat["name"] for table in console for seat in table["seats"]} == {
             one.name for one in learners
