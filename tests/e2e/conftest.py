@@ -92,7 +92,7 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     # A browser calls a form that was refused an error of its own, and a network that a test cuts.
-    meant = ("status of 422", "ERR_INTERNET_DISCONNECTED")
+    meant = ("status of 422", "status of 409", "ERR_INTERNET_DISCONNECTED")
     page.on(
         "console",
         lambda message: (

@@ -123,12 +123,12 @@ class Cable:
     def cut(self) -> None:
         """End what is open and let nothing through."""
         self._whole.clear()
-        for end in list(self._open):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+        self._end_open()
 
     def mend(self) -> None:
-        """Let everything through again."""
+        """Let everything through again, on new connections: what was said meanwhile is lost."""
+        if self._muted:
+            self._end_open()
         self._whole.set()
         self._muted = False
 
@@ -144,6 +144,11 @@ class Cable:
         """End it for good."""
         self.cut()
         self._door.close()
+
+    def _end_open(self) -> None:
+        for end in list(self._open):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
     def _listen(self) -> None:
         while True:
