@@ -98,6 +98,12 @@ def client_of(person_of: Callable[[Role], Person]) -> Callable[[Role], Client]:
 
 
 @pytest.fixture
+def teacher(person_of: Callable[[Role], Person]) -> Person:
+    """Return somebody who writes lessons and runs classes."""
+    return person_of(Role.TEACHER)
+
+
+@pytest.fixture
 def researcher(person_of: Callable[[Role], Person]) -> Person:
     """Return somebody who may edit and review."""
     return person_of(Role.RESEARCHER)

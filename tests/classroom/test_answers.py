@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.answers import PEN, Submission, keep_answers
 from olke.classroom.domain.changing import changing
@@ -27,12 +27,6 @@ from tests.classroom.rooms import (
 from tests.lessons import activity, statement
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def submission(live: LiveClass, participant: Participant, value: object, **fields) -> Submission:

@@ -20,12 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
-
-
-@pytest.fixture
 def browser(client_of: Callable[[Role], Client]) -> Client:
     """Return the teacher's browser."""
     return client_of(Role.TEACHER)

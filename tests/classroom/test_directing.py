@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.directing import Next, next_of, place_token
 from olke.classroom.domain.starting import start_class
@@ -27,12 +27,6 @@ from tests.classroom.rooms import (
 from tests.lessons import activity, lesson, statement
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def phase(live: LiveClass) -> str:

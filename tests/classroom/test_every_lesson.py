@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.directing import Next, next_of
 from olke.classroom.domain.moderating import judge_entries, show_everything
@@ -34,12 +34,6 @@ LESSONS = sorted(path.stem for path in FOLDER.glob("*.toml"))
 LANGUAGES = ("kk", "ru", "en")
 SIZE = 11
 MOST_STEPS = 400
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def read_lesson(name: str) -> Lesson:

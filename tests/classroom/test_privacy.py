@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain.changing import changing
 from olke.classroom.domain.grouping import draw_groups
 from olke.classroom.domain.joining import judge_name, take_out
@@ -16,12 +15,6 @@ from olke.classroom.rendering import mine, render
 from tests.classroom.rooms import forward, joined, moment_of, started
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def test_no_seat_code_stands_on_the_projector_or_on_anothers_phone(teacher: Person) -> None:

@@ -30,12 +30,6 @@ from tests.lessons import statement
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
-
-
 def questions(teacher: Person, *items: dict, **settings: object) -> LiveClass:
     """Return a class whose lesson asks some items one after another."""
     step = {"primitive": "timed-question", "items": "all", "settings": settings}

@@ -14,12 +14,6 @@ from tests.classroom.rooms import started
 
 
 @pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
-
-
-@pytest.fixture
 def browser(client_of: Callable[[Role], Client]) -> Client:
     """Return the teacher's browser."""
     return client_of(Role.TEACHER)

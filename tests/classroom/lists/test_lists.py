@@ -49,12 +49,6 @@ def test_whatever_is_pasted_becomes_names_that_can_be_kept(pasted: str) -> None:
 
 
 @pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
-
-
-@pytest.fixture
 def browser(client_of: Callable[[Role], Client]) -> Client:
     """Return the teacher's browser."""
     return client_of(Role.TEACHER)

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.models import LiveClass, Participant
 from olke.classroom.phone.pacing import ALIAS
 from tests.classroom.rooms import started, with_steps
@@ -21,12 +21,6 @@ def _nobody_guessed_yet() -> Iterator[None]:
     caches[ALIAS].clear()
     yield
     caches[ALIAS].clear()
-
-
-@pytest.fixture
-def teacher(person_of: Callable[[Role], Person]) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 @pytest.fixture

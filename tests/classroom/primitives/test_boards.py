@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.changing import changing
 from olke.classroom.domain.directing import Next, next_of, place_token
@@ -111,12 +111,6 @@ def with_board(live: LiveClass, *items: dict[str, Any], **settings: Any) -> Live
     """Give a class a board of some items."""
     step = {**BOARD, "settings": {**BOARD["settings"], **settings}}
     return with_steps(live, step, items=items)
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 @pytest.fixture

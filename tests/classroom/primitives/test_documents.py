@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.answers import PEN, Submission, keep_answers
 from olke.classroom.domain.changing import changing
@@ -54,12 +54,6 @@ CRITERIA = [
     {"text": words("Speech"), "descriptors": [{"text": words("Clear"), "points": 1}]},
 ]
 FULL, HALF, NOTHING = [[2, 2], [1]], [[1, 1], [0]], [[0, 0], [0]]
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def document(**settings: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing
 from olke.classroom.domain.dividing import (
     chosen_groups,
@@ -36,12 +36,6 @@ from tests.classroom.rooms import (
 )
 
 RANGES = st.tuples(st.integers(1, 12), st.integers(0, 6)).map(lambda two: (two[0], sum(two)))
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def groups_step(**settings: Any) -> dict[str, Any]:

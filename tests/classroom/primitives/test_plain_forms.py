@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.access import COOKIE, sealed
 from olke.classroom.domain import directing
 from olke.classroom.domain.changing import changing
@@ -18,12 +18,6 @@ from tests.classroom.rooms import exhibit, forward, joined, prompt, sent, starte
 
 pytestmark = pytest.mark.django_db
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def page(live: LiveClass, learner: Participant) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.errors import RefusedError
 from olke.classroom.models import LiveClass
 from olke.classroom.primitives.polls import Polls, chosen
@@ -27,12 +27,6 @@ from tests.classroom.rooms import (
 
 pytestmark = pytest.mark.django_db
 FORMS = [words("Presentation"), words("Table"), words("Essay")]
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def opened(teacher: Person, *items: dict[str, object], **settings: object) -> LiveClass:

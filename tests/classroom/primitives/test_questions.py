@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.models import LiveClass
 from olke.classroom.primitives.questions import Questions
 from olke.classroom.rendering import Audience
@@ -25,12 +25,6 @@ from tests.classroom.rooms import (
 pytestmark = pytest.mark.django_db
 STEP = {"primitive": "timed-question", "settings": {}, "items": "all"}
 TWO = [words("When did it begin?"), words("What was made?")]
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def asked(live: LiveClass) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing, moderating
 from olke.classroom.domain.directing import Next
 from olke.classroom.domain.joining import show_all_names
@@ -24,12 +24,6 @@ from tests.classroom.rooms import forward, joined, moment_of, prompt, sent, star
 
 pytestmark = pytest.mark.django_db
 QUEUE = "submission-queue"
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def press(teacher: Person, **fields: object) -> LiveClass:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.models import Answer, LiveClass
 from olke.classroom.primitives.surveys import COMMENT, Surveys
 from olke.classroom.rendering import Audience
@@ -27,12 +27,6 @@ from tests.lessons import statement
 
 pytestmark = pytest.mark.django_db
 APPLES = [words("Green"), words("Yellow"), words("Red")]
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def opened(teacher: Person, *items: dict[str, object], **settings: object) -> LiveClass:

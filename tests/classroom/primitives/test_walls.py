@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olke.accounts.models import Person, Role
+from olke.accounts.models import Person
 from olke.classroom.domain import directing, moderating
 from olke.classroom.domain.changing import changing
 from olke.classroom.domain.grouping import draw_groups
@@ -33,12 +33,6 @@ from tests.classroom.rooms import (
 
 pytestmark = pytest.mark.django_db
 COLUMNS = [words("Causes"), words("Course"), words("Consequences")]
-
-
-@pytest.fixture
-def teacher(person_of) -> Person:
-    """Return a teacher."""
-    return person_of(Role.TEACHER)
 
 
 def wall(takes_up: int = 0, items: str = "", **settings: object) -> dict[str, object]:
